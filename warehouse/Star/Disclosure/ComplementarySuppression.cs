@@ -1,0 +1,56 @@
+namespace AcikKapi.Warehouse.Disclosure;
+
+/// <summary>
+/// Hides further cells until no sum gives a hidden one away. Cells are counts; a sum is a list of cells that anyone may
+/// add up and set against each other: the parts and, as the last of them, the whole.
+/// </summary>
+public static class ComplementarySuppression
+{
+    /// <summary>
+    /// Which cells to hide: the <paramref name="small"/> ones and then, in every sum with exactly one hidden cell, the
+    /// smallest other that is not 0 (the whole only if nothing else is left; of equals, the earlier). It ends, since
+    /// each turn hides one more cell, and always finds one: where all other parts are 0, the whole equals the hidden part.
+    /// </summary>
+    /// <param name="sums">Each at least two cells, by index: the parts, and last the whole.</param>
+    public static bool[] Run(ReadOnlySpan<long> cells, ReadOnlySpan<bool> small, IReadOnlyList<int[]> sums)
+    {
+        var hidden = small.ToArray();
+        var sumsOf = SumsOf(cells.Length, sums);
+        var waiting = new Queue<int>(Enumerable.Range(0, sums.Count));
+        while (waiting.TryDequeue(out var sum))
+        {
+            if (HiddenIn(sums[sum], hidden) != 1) continue;
+            var next = Smallest(cells, sums[sum], hidden);
+            if (next < 0) continue;
+            hidden[next] = true;
+            foreach (var other in sumsOf[next]) waiting.Enqueue(other);
+        }
+        return hidden;
+    }
+
+    static int HiddenIn(int[] sum, bool[] hidden)
+    {
+        var count = 0;
+        foreach (var cell in sum)
+            if (hidden[cell]) count++;
+        return count;
+    }
+
+    static int Smallest(ReadOnlySpan<long> cells, int[] sum, bool[] hidden)
+    {
+        var best = -1;
+        foreach (var cell in sum.AsSpan(..^1))
+            if (!hidden[cell] && cells[cell] > 0 && (best < 0 || cells[cell] < cells[best])) best = cell;
+        var whole = sum[^1];
+        return best >= 0 || hidden[whole] || cells[whole] == 0 ? best : whole;
+    }
+
+    static List<int>[] SumsOf(int cells, IReadOnlyList<int[]> sums)
+    {
+        var sumsOf = new List<int>[cells];
+        for (var cell = 0; cell < cells; cell++) sumsOf[cell] = [];
+        for (var sum = 0; sum < sums.Count; sum++)
+            foreach (var cell in sums[sum]) sumsOf[cell].Add(sum);
+        return sumsOf;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace AcikKapi.Warehouse;
+
+/// <summary>Opens DuckDB files with the settings every room shares.</summary>
+public static class DuckDb
+{
+    const UnixFileMode OwnerReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>
+    /// An open connection. Extensions are never fetched (icu, json and parquet are built in); instants are UTC.
+    /// A file that is made here is the owner's alone.
+    /// </summary>
+    public static DuckDBConnection Open(string path, bool readOnly = false)
+    {
+        var isNew = path != ":memory:" && !File.Exists(path);
+        var connection = new DuckDBConnection($"Data Source={path};ACCESS_MODE={(readOnly ? "READ_ONLY" : "AUTOMATIC")}");
+        try
+        {
+            connection.Open();
+            if (isNew) File.SetUnixFileMode(path, OwnerReadWrite);
+            Execute(connection, Settings);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // Half the memory: the label step and PostgreSQL live on the same machine.
+    static readonly string Settings = string.Create(CultureInfo.InvariantCulture, $"""
+        set autoinstall_known_extensions = false;
+        set autoload_known_extensions = false;
+        set TimeZone = 'UTC';
+        set threads = {Environment.ProcessorCount};
+        set memory_limit = '{Math.Max(512, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / 1024 / 1024)}MiB';
+        """);
+
+    public static int Execute(this DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // SQL from embedded files, file names and declared table names; never from a user
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row, as a whole number.</summary>
+    public static long Count(this DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // as above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A text as a quoted SQL literal, for file names, which DuckDB takes nowhere as parameters.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>Quoted date literal: date '2026-11-23'.</summary>
+    public static string Literal(DateOnly day) => $"date '{WarehousePaths.Name(day)}'";
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Text;
+using AcikKapi.Domain;
+using Apache.Arrow.Ipc;
+using DuckDB.NET.Data;
+
+namespace AcikKapi.Warehouse;
+
+/// <summary>One table of a release as a file for others: CSV (UTF-8 with BOM), Parquet, or an Arrow IPC file.</summary>
+public static class ExportTable
+{
+    public static readonly IReadOnlyList<string> Formats = ["csv", "parquet", "arrow"];
+
+    /// <summary>
+    /// <paramref name="table"/> as in the release (pub_types), or shorter (types). RowsIn and RowsOut: its rows. Throws
+    /// <see cref="UserError"/> where nothing is published or table or format is unknown. The file appears whole or not at all.
+    /// </summary>
+    public static async Task<StepResult> RunAsync(
+        WarehousePaths paths, string table, string format, string file, bool ministry = false, CancellationToken ct = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var source = ministry ? paths.Ministry : paths.Published;
+        if (!File.Exists(source)) throw new UserError("Nothing is published yet: run `nightly` first.");
+        if (!Formats.Contains(format, StringComparer.Ordinal))
+            throw new UserError($"Unknown format '{format}'; there are {string.Join(", ", Formats)}.");
+
+        using var release = DuckDb.Open(source, readOnly: true);
+        var name = FindTable(release, table);
+        var beside = file + ".new";
+        try
+        {
+            if (format == "arrow") await WriteArrowAsync(release, name, beside, ct);
+            else if (format == "parquet") release.Execute($"copy (from {name}) to {DuckDb.Quote(beside)} (format parquet)");
+            else WriteCsv(release, name, beside);
+            File.Move(beside, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+        var rows = release.Count($"select count(*) from {name}");
+        return new StepResult("export", rows, rows, clock.Elapsed);
+    }
+
+    /// <summary>Tables of a release, pub_* first.</summary>
+    static string FindTable(DuckDBConnection release, string table)
+    {
+        var names = Texts(release, "select table_name from duckdb_tables() where schema_name = 'main' order by table_name like 'dim_%', table_name");
+        return names.Find(n => n == table || n == $"pub_{table}")
+            ?? throw new UserError($"No table '{table}' is published; there are {string.Join(", ", names)}.");
+    }
+
+    static void WriteCsv(DuckDBConnection release, string table, string file)
+    {
+        var columns = Texts(release, $"select column_name || ' ' || data_type from duckdb_columns() where table_name = '{table}' order by column_index");
+        var cells = string.Join(", ", columns.Select(c => c.Split(' ', 2)).Select(c => c[1] switch
+        {
+            // A text that a spreadsheet would take for a formula is told apart by an apostrophe (P26).
+            "VARCHAR" => $@"if(regexp_matches({c[0]}, '^[=+\-@\t\r]'), '''' || {c[0]}, {c[0]}) as {c[0]}",
+            // Counts are the only whole numbers of 64 bits; a hidden one is a star, as on paper.
+            "BIGINT" when table.StartsWith("pub_", StringComparison.Ordinal) => $"coalesce({c[0]}::varchar, '*') as {c[0]}",
+            _ => c[0],
+        }));
+        var plain = file + ".plain";
+        try
+        {
+            release.Execute($"copy (select {cells} from {table}) to {DuckDb.Quote(plain)} (format csv, header true)");
+            using var target = File.Create(file);
+            target.Write(Encoding.UTF8.Preamble);
+            using var rows = File.OpenRead(plain);
+            rows.CopyTo(target);
+        }
+        finally
+        {
+            File.Delete(plain);
+        }
+    }
+
+    static async Task WriteArrowAsync(DuckDBConnection release, string table, string file, CancellationToken ct)
+    {
+        using var command = release.CreateCommand();
+#pragma warning disable CA2100 // a table found in the release's own list
+        command.CommandText = $"from {table}";
+#pragma warning restore CA2100
+        using var batches = command.ExecuteArrowStream();
+        await using var target = File.Create(file);
+        using var writer = new ArrowFileWriter(target, batches.Schema);
+        await writer.WriteStartAsync(ct);
+        while (await batches.ReadNextRecordBatchAsync(ct) is { } batch)
+            using (batch) await writer.WriteRecordBatchAsync(batch, ct);
+        await writer.WriteEndAsync(ct);
+    }
+
+    static List<string> Texts(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constant but for a table found in the release's own list
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var rows = command.ExecuteReader();
+        List<string> texts = [];
+        while (rows.Read()) texts.Add(rows.GetString(0));
+        return texts;
+    }
+}
