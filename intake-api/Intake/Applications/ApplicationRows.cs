@@ -1,0 +1,56 @@
+using AcikKapi.Domain.Identity;
+using AcikKapi.Domain.Reference;
+using AcikKapi.Domain.Text;
+
+namespace AcikKapi.Intake.Applications;
+
+/// <summary>The parameters of SubmitApplication.sql: the application, its applicant, its first event, its key.</summary>
+public sealed class ApplicationRows(Accepted accepted, string trackingNumber, string bureauCode, Pseudonymizer pseudonyms)
+{
+    readonly Submission _submission = accepted.Submission;
+    readonly SubmissionApplicant? _applicant = accepted.Submission.Applicant;
+
+    public int Province => _submission.Location.ProvinceCode;
+    public int? District => _submission.Location.DistrictCode;
+    public string? Neighbourhood => _submission.Location.Neighbourhood;
+    public string TrackingNumber => trackingNumber;
+    public string Bureau => bureauCode;
+    public string Origin => accepted.Origin;
+    public string Kind => _submission.Kind;
+    public string Channel => _submission.Channel;
+    public string? Type => _submission.TypeCode;
+    public bool HideIdentity => _submission.HideIdentity;
+    public bool Confidential => _submission.Confidential;
+    public bool StateOfEmergency => _submission.StateOfEmergency;
+    public bool Sealed => accepted.IsSealed;
+    public bool Notify => accepted.Notify;
+    public string Subject => _submission.Subject;
+    public string Body => _submission.Text;
+    public DateTime ReceivedAt => accepted.ReceivedAt.UtcDateTime;
+    public DateOnly DueOn => accepted.DueOn;
+
+    public string? NationalId => _applicant?.NationalId;
+    public string? FirstName => _applicant?.FirstName;
+    public string? LastName => _applicant?.LastName;
+    public string? Phone => _applicant?.Phone;
+    public int? BirthYear => _applicant?.BirthYear;
+    public string? Gender => _applicant?.Gender;
+    public string? Education => _applicant?.Education;
+    public string? Employment => _applicant?.Employment;
+    public string[] Circumstances => _applicant?.Circumstances ?? [];
+    public string? AgeBand => BirthYear is { } year ? Domain.Reference.AgeBand.Of(year, accepted.Day).Code : null;
+    public byte[]? Person => NationalId is null ? null : pseudonyms.Of(NationalId);
+
+    /// <summary>All that leaves this database of what was written; a tip-off's or sealed one's words never do.</summary>
+    public string? ScrubbedText => accepted.IsTipOff || accepted.IsSealed
+        ? null
+        : Scrubber.Scrub($"{Subject}\n{Body}", [.. new[] { FirstName, LastName }.OfType<string>()]);
+
+    public string? ActorRole => accepted.Officer?.RoleCode;
+    public byte[]? ActorPseudonym => accepted.Officer?.Pseudonym;
+
+    public required Guid Key { get; init; }
+    public required byte[] BodyHash { get; init; }
+    public required string Response { get; init; }
+    public required DateTime KeyAt { get; init; }
+}

@@ -1,0 +1,3 @@
+select 1
+from intake.units
+where unit_code = @unit and province_code = @province;

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.Staff;
+using Microsoft.Extensions.Logging.Console;
+
+namespace AcikKapi.Intake.Http;
+
+/// <summary>The web application, put together: services, pipeline, routes.</summary>
+public static class IntakeServer
+{
+    public static async Task RunAsync(IntakeSettings settings, CancellationToken stop)
+    {
+        await using var server = Build(settings);
+        await server.StartAsync(stop);
+        await Console.Error.WriteLineAsync($"Listening on {string.Join(", ", server.Urls)}");
+        await server.WaitForShutdownAsync(stop);
+    }
+
+    /// <exception cref="Domain.UserError">The keys folder is not made yet.</exception>
+    public static WebApplication Build(IntakeSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Log(builder.Logging);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.SwallowedBytes;
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+        });
+        AddOperations(builder.Services, settings);
+        builder.Services.ConfigureHttpJsonOptions(options => IntakeJson.Configure(options.SerializerOptions));
+        builder.Services.AddExceptionHandler<HandleExceptions>();
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Açık Kapı başvuru hizmeti";
+            document.Info.Description = "Başvuru alma ve izleme. Hatalar RFC 9457 problem+json biçiminde, Türkçedir.";
+            return Task.CompletedTask;
+        }));
+        RateLimits.Add(builder.Services, settings);
+        Telemetry.Add(builder.Services);
+
+        var server = builder.Build();
+        if (settings.KnownProxies.Count > 0) server.UseForwardedHeaders();
+        server.Use(SecureHeaders);
+        server.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
+        server.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        server.UseRateLimiter();
+        Routes.Map(server);
+        return server;
+    }
+
+    static void AddOperations(IServiceCollection services, IntakeSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(new KeyFolder(settings.Keys).Pseudonymizer());
+        services.AddSingleton(_ => IntakeDatabase.Open(settings.Connection)).AddSingleton<PlaceTransaction>();
+        services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
+        services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
+        services.AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
+        services.AddHostedService<ForgetOldKeys>();
+    }
+
+    static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ssZ "));
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    static Task SecureHeaders(HttpContext http, RequestDelegate next)
+    {
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+}

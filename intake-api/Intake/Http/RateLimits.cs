@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace AcikKapi.Intake.Http;
+
+/// <summary>Submissions per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
+public static class RateLimits
+{
+    public const string Submissions = "submissions";
+
+    public static void Add(IServiceCollection services, IntakeSettings settings)
+    {
+        services.AddRateLimiter(options =>
+        {
+            options.AddPolicy(Submissions, http => settings.RateLimit == 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetSlidingWindowLimiter(Client(http), _ => Window(settings.RateLimit)));
+            options.OnRejected = async (refused, _) =>
+            {
+                var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                await Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.")
+                    .ExecuteAsync(refused.HttpContext);
+            };
+        });
+        if (settings.KnownProxies.Count > 0) services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.KnownProxies));
+    }
+
+    // Six segments: a burst across the turn of a minute gets no second allowance.
+    static SlidingWindowRateLimiterOptions Window(int limit) =>
+        new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 };
+
+    static void Believe(ForwardedHeadersOptions options, IReadOnlyList<IPAddress> proxies)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+        options.KnownIPNetworks.Clear(); // loopback is believed by default
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies) options.KnownProxies.Add(proxy);
+    }
+
+    static string Client(HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
+    }
+}

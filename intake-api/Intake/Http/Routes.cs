@@ -1,0 +1,66 @@
+using AcikKapi.Intake.Applications;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AcikKapi.Intake.Http;
+
+/// <summary>All addresses of the intake, each with the operation that answers it.</summary>
+public static class Routes
+{
+    const string Json = "application/json";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var applications = routes.MapGroup("/v1/applications").WithTags("Başvurular");
+
+        applications.MapPost("", (HttpContext http, SubmitApplication submit, CancellationToken stop) => submit.RunAsync(http, stop))
+            .WithSummary("Başvuru yapar")
+            .WithDescription("Idempotency-Key başlığı (UUID) zorunludur: aynı anahtar ve gövde aynı yanıtı verir. Yanıt: takip numarası ve cevap için son gün.")
+            .AddOpenApiOperationTransformer(DescribeKey)
+            .Accepts<Submission>(Json).Produces<SubmissionReceipt>(StatusCodes.Status201Created)
+            .Problems(400, 401, 403, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
+
+        applications.MapGet("/{trackingNumber}", (string trackingNumber, GetApplication get, CancellationToken stop) => get.RunAsync(trackingNumber, stop))
+            .WithSummary("Başvurunun aşamalarını gösterir; kişisel bilgi içermez")
+            .Produces<ApplicationProgress>().Problems(404, 503);
+
+        applications.MapGet("/{trackingNumber}/deadline", (string trackingNumber, ExplainDeadline explain, CancellationToken stop) => explain.RunAsync(trackingNumber, stop))
+            .WithSummary("Son günün nasıl sayıldığını gün gün açıklar")
+            .Produces<DeadlineExplanation>().Problems(404, 503);
+
+        applications.MapPost("/{trackingNumber}/events", (string trackingNumber, HttpContext http, RecordEvent record, CancellationToken stop) => record.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Görevli bir adım kaydeder (Authorization: Bearer …)")
+            .Accepts<EventSubmission>(Json).Produces<StepReceipt>().Problems(400, 401, 403, 404, 409, 413, 415, 422, 503);
+
+        applications.MapPost("/{trackingNumber}/satisfaction", (string trackingNumber, HttpContext http, RateApplication rate, CancellationToken stop) => rate.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Kapatılan başvuruyu 1–5 arasında değerlendirir, bir kez")
+            .Accepts<SatisfactionSubmission>(Json).Produces<StepReceipt>().Problems(400, 404, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
+
+        applications.MapPost("/{trackingNumber}/reopen", (string trackingNumber, HttpContext http, ReopenApplication reopen, CancellationToken stop) => reopen.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Cevaplanan başvuruyu yeniden açar ya da ret kararına itiraz eder")
+            .Accepts<ReopenSubmission>(Json).Produces<StepReceipt>().Problems(400, 404, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
+
+        routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
+        routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))
+            .WithSummary("Veritabanına erişiliyor").WithTags("İşletim").Problems(503);
+        routes.MapPrometheusScrapingEndpoint("/metrics");
+        routes.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    static Task DescribeKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = IdempotencyKey.Header, In = ParameterLocation.Header, Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
+        });
+        return Task.CompletedTask;
+    }
+
+    static RouteHandlerBuilder Problems(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses) route.ProducesProblem(status);
+        return route;
+    }
+}

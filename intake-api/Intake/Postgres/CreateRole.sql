@@ -1,0 +1,14 @@
+-- Role names and passwords cannot be parameters of create role: the do block takes them from settings
+-- of this transaction and quotes them itself.
+select set_config('acikkapi.role', @role, true), set_config('acikkapi.password', @password, true);
+
+do $$
+declare
+  wanted text := current_setting('acikkapi.role');
+begin
+  if not exists (select from pg_roles where rolname = wanted) then
+    execute format('create role %I', wanted);
+  end if;
+  execute format('alter role %I login nosuperuser nobypassrls nocreatedb nocreaterole password %L',
+                 wanted, current_setting('acikkapi.password'));
+end $$;

@@ -1,0 +1,23 @@
+using Dapper;
+using Npgsql;
+
+namespace AcikKapi.Intake.Postgres;
+
+/// <summary>The pool all transactions share.</summary>
+public static class IntakeDatabase
+{
+    public static NpgsqlDataSource Open(string connection)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new DateOnlyHandler());
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            IncludeErrorDetail = false, // it would quote rows, and so people
+            MaxAutoPrepare = 50,        // more than there are statements
+            MaxPoolSize = 40,           // of PostgreSQL's usual 100; the night needs some too
+            Timeout = 5,                // seconds; a citizen gets 503 rather than a long wait
+            CommandTimeout = 15,
+        };
+        return NpgsqlDataSource.Create(settings);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using AcikKapi.Domain;
+using AcikKapi.Domain.Identity;
+
+namespace AcikKapi.Intake.Postgres;
+
+/// <summary>The secrets of one home: a folder only its owner may enter (0700), a file a key (0600), base64 text.</summary>
+public sealed class KeyFolder(string folder)
+{
+    public const string Pseudonym = "pseudonym.key";
+    public const string AppPassword = "app.password";
+    public const string IngestPassword = "ingest.password";
+
+    const byte PseudonymKeyId = 1; // written before every pseudonym, so that a new key can be told from the old
+
+    /// <summary>The key's text; 32 random bytes are made when it is missing.</summary>
+    public string ReadOrMake(string name)
+    {
+        if (OperatingSystem.IsWindows()) throw new UserError("Keys are kept in files that only their owner may read: use Linux or macOS.");
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path)) Make(path);
+        return Read(name);
+    }
+
+    public Pseudonymizer Pseudonymizer() => new(Convert.FromBase64String(Read(Pseudonym)), PseudonymKeyId);
+
+    string Read(string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : throw new UserError($"{path} is missing: run 'migrate' first.");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    static void Make(string path)
+    {
+        // Written aside and moved, so that no one ever reads half a key; the first of two makers wins.
+        var aside = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using (var writer = new StreamWriter(aside, options)) writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        try { File.Move(aside, path, overwrite: false); }
+        catch (IOException) when (File.Exists(path)) { File.Delete(aside); }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Dapper;
+using Npgsql;
+
+namespace AcikKapi.Intake.Postgres;
+
+/// <summary>
+/// The one way to the database. Each piece of work is one transaction that first says which province it may see,
+/// because row-level security reads that; it holds until commit only, so a pooled connection remembers nothing.
+/// </summary>
+public sealed class PlaceTransaction(NpgsqlDataSource database)
+{
+    /// <param name="place">Plate code; null sees no application at all.</param>
+    public async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop)
+    {
+        await using var connection = await database.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var named = place?.ToString(CultureInfo.InvariantCulture) ?? "";
+        await connection.ExecuteAsync(new CommandDefinition("select set_config('app.place', @named, true)", new { named }, transaction, cancellationToken: stop));
+        var result = await work(new PlaceWork(connection, transaction, stop));
+        // A caller who hangs up now must not turn a written application into an unknown one.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+}
+
+/// <summary>The statements of one <see cref="PlaceTransaction"/>; SQL by file name.</summary>
+public sealed class PlaceWork(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken stop)
+{
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string file, object parameters) => (await connection.QueryAsync<T>(Command(file, parameters))).AsList();
+
+    public Task<T?> FindAsync<T>(string file, object parameters) => connection.QuerySingleOrDefaultAsync<T>(Command(file, parameters));
+
+    public Task<int> ExecuteAsync(string file, object parameters) => connection.ExecuteAsync(Command(file, parameters));
+
+    CommandDefinition Command(string file, object parameters) =>
+        new(Sql.Read(file), parameters, transaction, cancellationToken: stop);
+}

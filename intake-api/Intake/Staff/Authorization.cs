@@ -1,0 +1,56 @@
+using AcikKapi.Intake.Applications;
+
+namespace AcikKapi.Intake.Staff;
+
+/// <summary>Why something may not be done: 401 without a valid token, 403 with the wrong one, 404 where its place may not even know.</summary>
+public sealed record Refusal(int Status, string Sentence);
+
+/// <summary>All decisions on who may do what. Null means allowed.</summary>
+public static class Authorization
+{
+    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive";
+
+    static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
+    static readonly Refusal Elsewhere = new(StatusCodes.Status404NotFound, "");
+
+    /// <summary>Which roles record which step. A unit's liaison officer answers, or says that another unit is competent (art. 5-o).</summary>
+    static readonly Dictionary<string, string[]> Recorders = new(StringComparer.Ordinal)
+    {
+        [LifeCycle.Routed] = [Desk, Coordinator, Executive],
+        [LifeCycle.Rerouted] = [Desk, Coordinator, Executive, Liaison],
+        [LifeCycle.WithExecutive] = [Desk, Coordinator],
+        [LifeCycle.Rejected] = [Desk, Coordinator, Executive],
+        [LifeCycle.Referred] = [Desk, Coordinator, Executive],
+        [LifeCycle.Answered] = [Desk, Coordinator, Executive, Liaison],
+        [LifeCycle.Reopened] = [Desk, Coordinator, Executive],
+        [LifeCycle.Closed] = [Desk, Coordinator, Executive],
+    };
+
+    /// <summary>Desk and call-centre channels are recorded by the bureau of the place (art. 6-a).</summary>
+    /// <param name="province">0 where none that exists was given, which is refused as a field.</param>
+    public static Refusal? ToSubmit(StaffMember? staff, bool staffOnlyChannel, int province, int? district)
+    {
+        if (!staffOnlyChannel) return null;
+        if (staff is null) return NoToken;
+        if (staff.RoleCode is not (Desk or Coordinator)) return Forbidden("Bu kanaldan başvuruyu yalnız banko görevlisi ya da koordinatör kaydedebilir.");
+        return province == 0 || Serves(staff, province, district) ? null : Forbidden("Bu yerin başvurularını kaydetme yetkiniz yok.");
+    }
+
+    /// <summary>Before the application is looked up: is there a member of staff at all, and of its province?</summary>
+    public static Refusal? ToOpen(StaffMember? staff, int province) =>
+        staff is null ? NoToken : staff.ProvinceCode == province ? null : Elsewhere;
+
+    /// <param name="unit">The unit where the application lies.</param>
+    public static Refusal? ToRecord(StaffMember staff, string step, int? district, string? unit, bool isSealed)
+    {
+        if (staff.DistrictCode is not null && staff.DistrictCode != district) return Elsewhere;
+        if (staff.RoleCode == Liaison && staff.UnitCode != unit) return Elsewhere;
+        if (isSealed && staff.RoleCode != Executive && step != LifeCycle.WithExecutive) return Elsewhere; // art. 5-l
+        return Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal) ? null : Forbidden("Göreviniz bu adımı kaydetmeye yetmiyor.");
+    }
+
+    static bool Serves(StaffMember staff, int province, int? district) =>
+        staff.ProvinceCode == province && (staff.DistrictCode is null || staff.DistrictCode == district);
+
+    static Refusal Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, sentence);
+}
