@@ -1,0 +1,88 @@
+using System.Data;
+using System.Diagnostics;
+using AcikKapi.Domain;
+using AcikKapi.Warehouse;
+using DuckDB.NET.Data;
+using Npgsql;
+
+namespace AcikKapi.Ingest;
+
+/// <summary>
+/// Copies what is new in the intake database to raw.duckdb, under a role that reads neither identity nor plain text.
+/// One snapshot there, one transaction here: whatever breaks, raw is as it was and the next load reads the same again.
+/// </summary>
+public static class IngestApplications
+{
+    /// <summary>RowsIn: rows copied out of PostgreSQL; RowsOut: rows landed. Throws <see cref="UserError"/> when it is away or counts differ.</summary>
+    public static async Task<StepResult> RunAsync(
+        NpgsqlDataSource ingestRole, WarehousePaths paths, DateOnly asOf, CancellationToken ct = default)
+    {
+        var clock = Stopwatch.StartNew();
+        paths.MakeFolders(asOf);
+        try
+        {
+            await using var intake = await ingestRole.OpenConnectionAsync(ct);
+            await using var snapshot = await intake.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            using var raw = RawStore.Open(paths);
+            using var landing = raw.BeginTransaction();
+
+            var load = await Load.BeginAsync(intake, raw, asOf, ct);
+            await RemoveSealed.RunAsync(intake, raw, paths, ct);
+            long rows = 0;
+            foreach (var table in LandedTable.All) rows += await LandAsync(intake, raw, load, table, ct);
+            landing.Commit();
+            raw.Execute("checkpoint");
+            return new StepResult("ingest", rows, rows, clock.Elapsed);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new UserError(Explain(ingestRole, e));
+        }
+    }
+
+    static async Task<long> LandAsync(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, CancellationToken ct)
+    {
+        // Into an empty table directly: nothing can be replaced.
+        var isEmpty = raw.Count($"select count(*) from {table.Name}") == 0;
+        var target = isEmpty ? table.Name : "staged";
+        if (!isEmpty) raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
+
+        var query = load.IsFirst && table == LandedTable.Events ? "raw_events_first" : table.Name;
+        var copied = await CopyAsync(intake, $"Landing/{query}.sql", raw, target, table, ct);
+        var staged = raw.Count($"select count(*) from {target}");
+        var landed = isEmpty ? staged : Replace(raw, table);
+        if (copied != staged || staged != landed)
+            throw new UserError($"{table.Name}: {copied} rows were copied, {staged} staged and {landed} landed; nothing was loaded.");
+        load.Record(raw, table.Name, copied, landed);
+        return landed;
+    }
+
+    static async Task<long> CopyAsync(
+        NpgsqlConnection intake, string query, DuckDBConnection raw, string target, LandedTable table, CancellationToken ct)
+    {
+#pragma warning disable CA2100 // the text of an embedded file
+        var select = EmbeddedSql.Read(typeof(IngestApplications).Assembly, query);
+        await using var stream = await intake.BeginRawBinaryCopyAsync($"copy ({select}) to stdout (format binary)", ct);
+#pragma warning restore CA2100
+        using var appender = raw.CreateAppender(target == "staged" ? "temp" : null, "main", target);
+        return new BinaryCopy(stream).AppendAll(appender, table.Columns, ct);
+    }
+
+    static long Replace(DuckDBConnection raw, LandedTable table)
+    {
+        var keys = string.Join(" and ", table.Replaces.Select(k => $"old.{k} = staged.{k}"));
+        var distinct = string.Join(", ", table.Replaces);
+        raw.Execute(table.Replaces.Length == 0
+            ? $"delete from {table.Name}"
+            : $"delete from {table.Name} as old using (select distinct {distinct} from staged) as staged where {keys}");
+        return raw.Execute($"insert into {table.Name} from staged");
+    }
+
+    static string Explain(NpgsqlDataSource source, NpgsqlException e)
+    {
+        var server = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        return e is PostgresException refused
+            ? $"The intake database refused the load ({refused.SqlState}); nothing was loaded."
+            : $"The intake database at {server.Host}:{server.Port} cannot be reached; nothing was loaded. Start it with `up`.";
+    }
+}

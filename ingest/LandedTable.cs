@@ -1,0 +1,54 @@
+namespace AcikKapi.Ingest;
+
+/// <summary>How a value travels: PostgreSQL's binary form on the left, the landing column on the right.</summary>
+enum Wire
+{
+    Int2,
+    Int4,
+    Int8,
+    Text,
+
+    /// <summary>date: days since 2000-01-01.</summary>
+    Date,
+
+    /// <summary>timestamptz: microseconds since 2000-01-01 UTC.</summary>
+    Instant,
+
+    /// <summary>bytea, landed as hexadecimal text.</summary>
+    Hex,
+
+    /// <summary>text[], landed as its elements in ordinal order, joined by |.</summary>
+    TextArray,
+}
+
+/// <summary>A landing table: what Landing/NAME.sql selects, column by column, and which rows a new load replaces.</summary>
+/// <param name="Replaces">Columns whose values a load replaces as a whole; none: the whole table is replaced.</param>
+sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns)
+{
+    static readonly string[] Application = ["province_code", "application_id"];
+
+    public static readonly LandedTable Applications = new("raw_applications", Application,
+    [
+        Wire.Int2, Wire.Int8, Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.Int4, Wire.Text,
+        Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.TextArray, Wire.Hex,
+        Wire.Instant, Wire.Date, Wire.Text,
+    ]);
+
+    public static readonly LandedTable Events = new("raw_events", Application,
+    [
+        Wire.Int2, Wire.Int8, Wire.Int2, Wire.Text, Wire.Instant, Wire.Text, Wire.Text, Wire.Hex,
+        Wire.Text, Wire.Int2, Wire.Date,
+    ]);
+
+    /// <summary>In the order they are loaded.</summary>
+    public static readonly IReadOnlyList<LandedTable> All =
+    [
+        Applications,
+        Events,
+        new("raw_units", ["unit_code"], [Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.Int2, Wire.Int4]),
+        new("raw_bureaus", ["bureau_code"], [Wire.Text, Wire.Text, Wire.Int2, Wire.Int4, Wire.Date, Wire.Date]),
+        new("raw_refusals", ["province_code", "refused_on", "channel_code", "field", "reason_code"],
+            [Wire.Int2, Wire.Date, Wire.Text, Wire.Text, Wire.Text, Wire.Int4]),
+        new("raw_sealed", [], [Wire.Int2, Wire.Date, Wire.Int8]),
+    ];
+}
