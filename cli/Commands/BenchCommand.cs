@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.Globalization;
+using AcikKapi.Cli.Benchmarks;
+
+namespace AcikKapi.Cli.Commands;
+
+static class BenchCommand
+{
+    static readonly IBenchmark[] All = [new SimulateBenchmark(), new IngestBenchmark(), new BriefBenchmark(), new DemoBenchmark()];
+
+    public static Command Create()
+    {
+        var name = new Argument<string?>("name") { Description = "simulate, ingest, briefs or demo; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        name.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
+        var rows = new Option<int>("--applications") { Description = "Applications in the benchmark's database", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
+        var json = new Option<bool>("--json") { Description = "The figures as JSON" };
+        var command = new Command("bench", "Speed, as ratios to a peer or an aim in the same run; medians of three.\nExample: ./acikkapi bench ingest --json")
+        {
+            name, rows, json,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var bench = new BenchHome(Home.Default.Bench, parsed.GetValue(rows));
+            var figures = new List<Figure>();
+            foreach (var benchmark in All.Where(b => parsed.GetValue(name) is not { } only || b.Name == only))
+                figures.AddRange(await benchmark.RunAsync(bench, cancel));
+            if (parsed.GetValue(json)) Json.Print(figures);
+            else foreach (var figure in figures) Console.WriteLine(Line(figure));
+            return 0;
+        });
+        return command;
+    }
+
+    static string Line(Figure f) => string.Create(CultureInfo.InvariantCulture, $"{f.Name}  {f.Value:N1} {f.Unit}  {f.ComparedWith}  ratio {f.Ratio:N2}");
+}

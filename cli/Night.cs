@@ -1,0 +1,69 @@
+using System.Globalization;
+using AcikKapi.Analytics.Classification;
+using AcikKapi.Analytics.Detection;
+using AcikKapi.Cli.Servers;
+using AcikKapi.Domain;
+using AcikKapi.Ingest;
+using AcikKapi.Reports;
+using AcikKapi.Warehouse;
+
+namespace AcikKapi.Cli;
+
+/// <summary>
+/// The night's named steps, each safe to run twice. Rows flow one way: PostgreSQL → raw → labels → star → checks → flags → published.
+/// build, check, flag and publish work beside yesterday's files; publish renames, so a night that stops half-way leaves them in place.
+/// </summary>
+sealed class Night(Installation installation, DateOnly asOf, bool force)
+{
+    public const int Seed = 20180201; // fixed: the same data trains the same model
+
+    /// <summary>What the briefs step printed.</summary>
+    public IReadOnlyList<PrintedBrief> Printed { get; private set; } = [];
+
+    WarehousePaths Paths => installation.Home.Warehouse;
+
+    public async Task<StepResult> IngestAsync(CancellationToken cancel)
+    {
+        await using var source = installation.OpenForIngest();
+        return await Logged(IngestApplications.RunAsync(source, Paths, asOf, cancel));
+    }
+
+    public Task<StepResult> LabelAsync(CancellationToken cancel) => Step(() => LabelApplications.Run(Paths, asOf, Seed, cancel));
+
+    public async Task<StepResult> BuildAsync(CancellationToken cancel)
+    {
+        if (!force) Publish.RequireNotOlder(Paths, asOf);
+        var built = await Step(() => Build.Run(Paths, asOf, cancel));
+        await Step(() => Check.Run(Paths, asOf, cancel));
+        return built;
+    }
+
+    public Task<StepResult> FlagAsync(CancellationToken cancel) => Step(() => FlagProblems.Run(Paths, asOf, cancel));
+
+    public Task<StepResult> PublishAsync(CancellationToken cancel) => Step(() => Publish.Run(Paths, asOf, force, cancel));
+
+    public Task<StepResult> BriefsAsync(CancellationToken cancel) => Logged(PrintAsync(cancel));
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        foreach (var step in new[] { IngestAsync, LabelAsync, BuildAsync, FlagAsync, PublishAsync, BriefsAsync })
+            await step(cancel);
+    }
+
+    async Task<StepResult> PrintAsync(CancellationToken cancel)
+    {
+        (var step, Printed) = await LastMonthsBriefs.PrintAsync(installation.Home, asOf, cancel);
+        return step;
+    }
+
+    // The work is computation: off the caller's thread, so that Ctrl-C is heard.
+    static Task<StepResult> Step(Func<StepResult> work) => Logged(Task.Run(work));
+
+    static async Task<StepResult> Logged(Task<StepResult> step)
+    {
+        var done = await step;
+        Log.Info(string.Create(CultureInfo.InvariantCulture,
+            $"{done.Step,-8} {done.RowsIn,12:N0} rows in {done.RowsOut,12:N0} rows out {done.Took.TotalSeconds,8:N1} s"));
+        return done;
+    }
+}

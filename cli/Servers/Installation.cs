@@ -1,0 +1,77 @@
+using AcikKapi.Domain;
+using Npgsql;
+
+namespace AcikKapi.Cli.Servers;
+
+/// <summary>The servers of one home: its PostgreSQL (or the one ConnectionStrings__Intake names) and its intake.</summary>
+sealed class Installation(Home home)
+{
+    // A demo, the tests and the bench never write to a server that may hold real applications.
+    readonly string? ownServer = home == Home.Default && !home.IsDemo ? Environment.GetEnvironmentVariable("ConnectionStrings__Intake") : null;
+
+    readonly PrivatePostgres postgres = new(home);
+    readonly IntakeServer intake = new(home);
+
+    public Home Home => home;
+
+    public ServerState State => ServerState.Read(home);
+
+    /// <summary>The database owner's connection string: migrations, staff, simulation.</summary>
+    public string Owner => ownServer ?? (State.PostgresPort > 0
+        ? postgres.ConnectionString(State.PostgresPort)
+        : throw new UserError("No database is running in this home. Start it with ./acikkapi up."));
+
+    public Uri Intake => new($"http://127.0.0.1:{State.IntakePort}/");
+
+    public NpgsqlDataSource OpenAsOwner() => NpgsqlDataSource.Create(Owner);
+
+    /// <summary>A role that reads neither identity nor plain text.</summary>
+    public NpgsqlDataSource OpenForIngest() => NpgsqlDataSource.Create(IngestConnection);
+
+    public string IngestConnection => Role("acikkapi_ingest", "ingest");
+
+    /// <summary>Starts PostgreSQL and brings its schema up to date; harmless when it runs already.</summary>
+    public async Task StartDatabaseAsync(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(home.Logs);
+        if (ownServer is null) (State with { PostgresPort = await postgres.StartAsync(cancel) }).Write(home);
+        await intake.RunProgramAsync(["migrate"], Owner, cancel);
+    }
+
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await StartDatabaseAsync(cancel);
+        await intake.StartAsync(Role("acikkapi_app", "app"), cancel);
+    }
+
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        await intake.StopAsync(cancel);
+        await postgres.StopAsync(cancel);
+        if (File.Exists(home.Servers)) File.Delete(home.Servers);
+    }
+
+    /// <summary>Stops everything and removes the database and what was made of it.</summary>
+    public async Task RemoveDataAsync(CancellationToken cancel)
+    {
+        await StopAsync(cancel);
+        await postgres.RemoveAsync(cancel);
+        foreach (var folder in new[] { home.Warehouse.Folder, home.Out })
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    public Task<bool> IsDatabaseRunningAsync(CancellationToken cancel) =>
+        ownServer is null ? postgres.IsRunningAsync(cancel) : Task.FromResult(true);
+
+    public bool IsIntakeRunning => intake.IsRunning;
+
+    /// <summary>A command of the Intake program with the owner's rights (staff add …); what it prints.</summary>
+    public Task<string> RunIntakeProgramAsync(IEnumerable<string> arguments, CancellationToken cancel) =>
+        intake.RunProgramAsync(arguments, Owner, cancel);
+
+    string Role(string role, string passwordFile) => new NpgsqlConnectionStringBuilder(Owner)
+    {
+        Username = role,
+        Password = File.ReadAllText(Path.Combine(home.Keys, $"{passwordFile}.password")).Trim(),
+    }.ConnectionString;
+}
