@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using AcikKapi.Domain;
+using AcikKapi.Reports;
+using AcikKapi.Reports.Filling;
+using AcikKapi.Reports.Model;
+using AcikKapi.Warehouse;
+using Xunit;
+
+namespace AcikKapi.Tests.Briefs;
+
+public sealed partial class BriefHtmlTests
+{
+    static readonly BriefPeriod October = BriefPeriod.Parse("2026-10");
+
+    [Theory]
+    [InlineData("il:76", "Iğdır Valiliği")]
+    [InlineData("ilce:76-1692", "Tuzluca Kaymakamlığı")]
+    [InlineData("bakanlik", "İçişleri Bakanlığı")]
+    public async Task Document_IsTurkishTitledAndSaysWhatItIs(string scope, string office)
+    {
+        var html = await HtmlAsync(scope);
+        Assert.Contains("<html lang=\"tr\">", html, StringComparison.Ordinal);
+        Assert.Contains($"<title>{office}: Ekim 2026 brifingi</title>", html, StringComparison.Ordinal);
+        Assert.Contains("ÖRNEK VERİ", html, StringComparison.Ordinal);
+        Assert.Contains("22 Kasım 2026", html, StringComparison.Ordinal);
+        Assert.Single(Heading1().Matches(html));
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("il:76")]
+    [InlineData("ilce:76-1692")]
+    [InlineData("bakanlik")]
+    public async Task EveryChart_SaysWhatItShowsAndEveryHeaderItsScope(string scope)
+    {
+        var html = await HtmlAsync(scope);
+        Assert.All(Charts().Matches(html), chart => Assert.Matches("role=\"img\" aria-label=\"[^\"]{40,}\"", chart.Value));
+        Assert.NotEmpty(Charts().Matches(html));
+        Assert.All(TableHeaders().Matches(html), header => Assert.Matches("scope=\"(col|row)\"", header.Value));
+        var ids = Ids().Matches(html).Select(id => id.Value).ToList();
+        Assert.Equal(ids.Distinct().Count(), ids.Count);
+    }
+
+    [Fact]
+    public async Task Document_NeedsNothingFromOutside()
+    {
+        var html = await HtmlAsync("bakanlik");
+        Assert.DoesNotMatch("<script|<link|<img|<iframe|@import|src=", html);
+        Assert.DoesNotMatch("url\\((?!#)", html);
+    }
+
+    [Fact]
+    public async Task SameFile_GivesTheSameBytes() => Assert.Equal(await HtmlAsync("il:76"), await HtmlAsync("il:76"));
+
+    [Fact]
+    public async Task FewerThanEight_AreStarsNotNumbers()
+    {
+        var brief = Fill("il:76");
+        Assert.Contains(brief.Units, unit => unit.Reopened is null);
+        Assert.Contains("8’den az", await RenderHtml.RunAsync(brief), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HiddenValue_LeavesTheOthersTheirShareOfAll()
+    {
+        var kinds = Fill("ilce:76-1692").Groups.Single(panel => panel.Dimension == "kind").Rows;
+        Assert.Contains(kinds, kind => kind.Share.IsSuppressed);
+        Assert.InRange(kinds.Sum(kind => kind.Share.Value ?? 0), 0.8, 0.99);
+    }
+
+    [Fact]
+    public void Flags_AreThoseOfThePlaceItsDistrictsAndItsClusters()
+    {
+        Assert.Equal(["Tuzluca", "Ağrı, Kars, Iğdır", "Iğdır"], Fill("il:76").Flags.Leading.Select(flag => flag.Place));
+        Assert.Equal(["Tuzluca"], Fill("ilce:76-1692").Flags.Leading.Select(flag => flag.Place));
+        Assert.Equal(4, Fill("bakanlik").Flags.Total);
+    }
+
+    [Fact]
+    public async Task PlaceWithoutFlags_SaysSo()
+    {
+        var html = await HtmlAsync("il:35");
+        Assert.Contains("olağan dalgalanmayı aşan bir artış ya da aksama saptanmadı", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Districts_StandInTurkishAlphabet() =>
+        Assert.Equal(["Akyaka", "Arpaçay", "Digor", "Kağızman", "Merkez", "Sarıkamış", "Selim", "Susuz"], Fill("il:36").Places.Select(place => place.Name));
+
+    [Theory]
+    [InlineData("ilce:76-1421")]
+    [InlineData("ilce:76-999")]
+    public void DistrictOfAnotherProvince_IsAUsersError(string scope) => Assert.Throws<UserError>(() => Fill(scope));
+
+    [Fact]
+    public async Task RunningPeriod_IsComparedWithNothing()
+    {
+        using var published = Open(SamplePublished.Shared.Paths.Published);
+        var html = await RenderHtml.RunAsync(FillBrief.Run(published, BriefScope.Parse("il:76"), BriefPeriod.Parse("2026-11")));
+        Assert.Contains("(sürüyor)", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("önceki aya göre", html, StringComparison.Ordinal);
+    }
+
+    static Task<string> HtmlAsync(string scope) => RenderHtml.RunAsync(Fill(scope));
+
+    static Brief Fill(string scope)
+    {
+        var paths = SamplePublished.Shared.Paths;
+        using var published = Open(scope == "bakanlik" ? paths.Ministry : paths.Published);
+        return FillBrief.Run(published, BriefScope.Parse(scope), October);
+    }
+
+    static Published Open(string file) => new(DuckDb.Open(file, readOnly: true));
+
+    [GeneratedRegex("<h1[ >]")]
+    private static partial Regex Heading1();
+
+    [GeneratedRegex("<svg class=\"chart\"[^>]*>")]
+    private static partial Regex Charts();
+
+    [GeneratedRegex("<th[ >][^>]*>?")]
+    private static partial Regex TableHeaders();
+
+    [GeneratedRegex("\\bid=\"[^\"]+\"")]
+    private static partial Regex Ids();
+}

@@ -1,0 +1,60 @@
+-- The published forms; hide() is the release's rule.
+create table pub_meta as
+select date '2026-11-22' as data_date, 'ornek' as snapshot_id, timestamptz '2026-11-23 01:00:00+00' as built_at,
+  getvariable('rule') as rule_tr, true as has_simulated;
+
+create table pub_key_figures as
+select scope_code, period_code, * exclude (scope_code, period_code, satisfaction_sum, median_working_days)
+  replace (hide(received) as received, hide(previous_received) as previous_received, hide(year_ago_received) as year_ago_received,
+    hide(answered) as answered, hide(closed) as closed, hide(due) as due, hide(overdue) as overdue, hide(open_at_end) as open_at_end,
+    hide(overdue_open_at_end) as overdue_open_at_end, hide(rejected) as rejected, hide(reopened) as reopened,
+    hide(satisfaction_count) as satisfaction_count),
+  if(satisfaction_count >= 20, satisfaction_sum, null) as satisfaction_sum,
+  if(received >= 20, median_working_days, null) as median_working_days
+from figures;
+
+create table pub_weeks as
+select scope_code, week_start, hide(received) as received, hide((received * 0.97)::bigint) as due, hide((received * 0.1)::bigint) as overdue
+from scoped where week_start > date '2023-11-20';
+
+create table pub_types as
+with levels as (
+  select *, 'topic' as level from typed
+  union all
+  select scope_code, period_code, heading_code, heading_code, sum(received)::bigint, any_value(scope_received), 'heading'
+  from typed group by scope_code, period_code, heading_code
+)
+select t.scope_code, t.period_code, t.level, t.type_code, t.heading_code, hide(t.received) as received,
+  hide(before.received) as previous_received, hide(ago.received) as year_ago_received, hide(t.scope_received) as scope_received,
+  country.received as country_received, country.scope_received as country_total, s.population_2025 as population
+from levels as t
+join dim_scope as s using (scope_code)
+join levels as country
+  on country.scope_code = 'TR' and country.period_code = t.period_code and country.level = t.level and country.type_code = t.type_code
+left join levels as before
+  on before.scope_code = t.scope_code and before.period_code = '2026-09' and before.level = t.level and before.type_code = t.type_code
+left join levels as ago
+  on ago.scope_code = t.scope_code and ago.period_code = '2025-10' and ago.level = t.level and ago.type_code = t.type_code
+where t.period_code = '2026-10';
+
+create table pub_units as
+select u.province_code, '2026-10' as period_code, u.unit_code, hide(n) as routed, hide((n * 0.96)::bigint) as due,
+  hide((n * 0.96 * 0.5 * chance(u.unit_code))::bigint) as overdue, hide((n * 0.9)::bigint) as answered, hide((n * 0.05)::bigint) as reopened
+from (
+  select u.*, (f.received * chance('work' || u.unit_code) / 4)::bigint as n
+  from dim_unit as u join figures as f on f.scope_code = 'il:' || u.province_code and f.period_code = '2026-10'
+) as u;
+
+create table pub_groups as
+select f.scope_code, f.period_code, g.dimension, g.value_code, hide((f.received * g.share)::bigint) as received,
+  if(g.dimension = 'gender', (s.population_2025 / 2)::bigint, null) as population
+from figures as f
+join dim_scope as s using (scope_code),
+(values ('gender', 'female', 0.55), ('gender', 'male', 0.43), ('gender', '-', 0.02), ('age_band', '18-24', 0.1), ('age_band', '25-34', 0.25),
+  ('age_band', '35-44', 0.27), ('age_band', '45-54', 0.2), ('age_band', '55-64', 0.11), ('age_band', '65+', 0.07),
+  ('circumstance', 'elderly', 0.07), ('circumstance', 'disabled', 0.04), ('circumstance', 'ill', 0.02),
+  ('channel', 'desk_oral', 0.4), ('channel', 'desk_written', 0.2), ('channel', 'web', 0.25), ('channel', 'mobile', 0.15),
+  ('kind', 'request', 0.7), ('kind', 'complaint', 0.25), ('kind', 'tip_off', 0.05), ('education', 'primary_school', 0.4),
+  ('education', 'high_school', 0.35), ('education', 'university', 0.25), ('employment', 'employed', 0.4),
+  ('employment', 'unemployed', 0.35), ('employment', 'retired', 0.25)) as g(dimension, value_code, share)
+where f.period_code = '2026-10';

@@ -1,0 +1,21 @@
+-- Four flags: two in Iğdır (one of its districts, one of fewer than 8 cases), a cluster, a good practice elsewhere.
+create table pub_flags as
+select * replace (unit_code::varchar as unit_code, group_code::varchar as group_code)
+from (values
+  ('f1', date '2026-11-22', 'sudden_rise', 'problem', 'district', '76', '1692', null, 'SOS-01', null, date '2026-09-28', date '2026-11-22',
+    45.0, 18.0, 2.5, 10.0, 30.0, 0.0001, 0.0004, 'ilce:76-1692',
+    'Nakdi yardım başvuruları 28 Eylül’den beri beklenenin 2,5 katı: beklenen 18, gelen 45.'),
+  ('f2', date '2026-11-22', 'sudden_rise', 'problem', 'province', '76', null, null, 'EGT-01', null, date '2026-10-26', date '2026-11-22',
+    null, null, null, null, null, 0.004, 0.041, 'il:76', 'Bu konudaki başvurular dört haftadır beklenenin üç katı; sayı 8’den az.'),
+  ('f3', date '2026-11-22', 'cluster', 'problem', 'cluster', '4|36|76', null, null, 'SOS-01', null, date '2026-10-12', date '2026-11-22',
+    210.0, 140.0, 1.5, 110.0, 170.0, 0.0002, 0.009, 'il:4', 'Üç komşu ilde başvurular altı haftadır beklenenin 1,5 katı.'),
+  ('f4', date '2026-11-22', 'sudden_rise', 'good_practice', 'province', '10', null, null, null, null, date '2026-09-28', date '2026-11-22',
+    60.0, 100.0, 0.6, 80.0, 120.0, 0.0004, 0.02, 'il:10', 'Süresi geçen başvurular beklenenden belirgin biçimde az.')
+) as flags(flag_id, as_of, detector, direction, level, place_code, district_code, unit_code, type_code, group_code, window_start, window_end,
+  observed, expected, ratio, low, high, p_value, q_value, scope_code, sentence);
+
+drop table weekly;
+drop table scoped;
+drop table counts;
+drop table figures;
+drop table typed;

@@ -1,0 +1,63 @@
+using AcikKapi.Ingest;
+using AcikKapi.Tests.Support;
+using AcikKapi.Warehouse;
+using Dapper;
+using Npgsql;
+using Xunit;
+
+namespace AcikKapi.Tests.Ingest;
+
+/// <summary>A migrated intake database and an empty warehouse folder.</summary>
+sealed class IngestWorld : IAsyncDisposable
+{
+    readonly TestDatabase database;
+    readonly NpgsqlDataSource ingest;
+
+    IngestWorld(TestDatabase database)
+    {
+        this.database = database;
+        ingest = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.Ingest) { Pooling = false }.ConnectionString);
+        Paths = new WarehousePaths(Directory.CreateTempSubdirectory("acikkapi-ingest-").FullName);
+    }
+
+    public WarehousePaths Paths { get; }
+
+    public static async Task<IngestWorld> CreateAsync() => new(await PostgresServer.CreateDatabaseAsync());
+
+    public Task<StepResult> LoadAsync() =>
+        IngestApplications.RunAsync(ingest, Paths, new DateOnly(2026, 10, 31), TestContext.Current.CancellationToken);
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(database.Owner);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
+    /// <summary>An application of Iğdır with its first two events, in the connection's own transaction.</summary>
+    public static Task InsertAsync(NpgsqlConnection connection, long id, bool isSealed = false) =>
+        connection.ExecuteAsync(EmbeddedSql.Read(typeof(IngestWorld).Assembly, "Ingest/insert_application.sql"), new { id, isSealed });
+
+    public async Task InsertAsync(long id, bool isSealed = false)
+    {
+        await using var connection = await OpenAsync();
+        await InsertAsync(connection, id, isSealed);
+    }
+
+    public string[] Raw(string sql) => DuckDbRows.Read(Paths.Raw, sql);
+
+    public string[] Ids => Raw("select application_id from raw_applications order by 1");
+
+    public async ValueTask DisposeAsync()
+    {
+        await ingest.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(Paths.Folder, recursive: true);
+    }
+}

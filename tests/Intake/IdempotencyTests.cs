@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace AcikKapi.Tests.Intake;
+
+/// <summary>Promise P3: same key, same answer.</summary>
+public sealed class IdempotencyTests(RunningIntake intake) : IClassFixture<RunningIntake>
+{
+    [Fact]
+    public async Task SameKeyAndBody_GetsTheSameAnswerAndOneRow()
+    {
+        var (key, before) = (Guid.NewGuid(), await CountAsync());
+        var first = await intake.SubmitAsync(Bodies.Valid(), key);
+        var second = await intake.SubmitAsync(Bodies.Valid(), key);
+
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+        Assert.Equal(await first.TextAsync(), await second.TextAsync());
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(before + 1, await CountAsync());
+    }
+
+    [Theory]
+    [InlineData("subject", "\"Başka bir konu\"")]
+    [InlineData("location", """{"provinceCode":34,"districtCode":1421}""")]
+    public async Task SameKeyOtherBody_Gets422(string path, string json)
+    {
+        var key = Guid.NewGuid();
+        await intake.SubmitAsync(Bodies.Valid(), key);
+        var before = await CountAsync();
+        var other = await intake.SubmitAsync(Bodies.With(path, json), key);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Contains("Idempotency-Key", await other.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await CountAsync());
+    }
+
+    [Fact]
+    public async Task TwentyAtOnce_MakeOneRow()
+    {
+        var before = await CountAsync();
+        const int Keys = 10;
+        for (var i = 0; i < Keys; i++)
+        {
+            var key = Guid.NewGuid();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => intake.SubmitAsync(Bodies.Valid(), key)));
+            Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Created or HttpStatusCode.Conflict, a.StatusCode.ToString()));
+            var numbers = await Task.WhenAll(answers.Where(a => a.StatusCode == HttpStatusCode.Created).Select(async a => (string)JsonNode.Parse(await a.TextAsync())!["trackingNumber"]!));
+            Assert.Single(numbers.Distinct());
+        }
+        Assert.Equal(before + Keys, await CountAsync());
+    }
+
+    [Fact]
+    public async Task KeyStillRunning_Gets409()
+    {
+        var key = Guid.NewGuid();
+        await using var other = new Npgsql.NpgsqlConnection(intake.Database.Owner);
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var hold = new Npgsql.NpgsqlCommand("select pg_advisory_lock(@lock)", other) { Parameters = { new("lock", AcikKapi.Intake.Applications.IdempotencyKey.Lock(key)) } };
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var response = await intake.SubmitAsync(Bodies.Valid(), key);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.True(response.Headers.RetryAfter is not null);
+    }
+
+    Task<long> CountAsync() => intake.ScalarAsync<long>("select count(*) from intake.applications");
+}
