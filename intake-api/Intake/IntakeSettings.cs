@@ -11,6 +11,8 @@ namespace AcikKapi.Intake;
 public sealed record IntakeSettings(
     string Connection, string Keys, int Port, int RateLimit, bool Demo, IReadOnlyList<IPAddress> KnownProxies)
 {
+    public SmsSettings Sms { get; init; } = SmsSettings.Off;
+
     /// <exception cref="UserError">A variable is missing or is not what it should be.</exception>
     public static IntakeSettings FromEnvironment() => new(
         Connection: Required("ConnectionStrings__Intake"),
@@ -18,7 +20,16 @@ public sealed record IntakeSettings(
         Port: Number("ACIKKAPI_PORT", 5080, 65535),
         RateLimit: Number("ACIKKAPI_RATE_LIMIT", 60, int.MaxValue),
         Demo: Environment.GetEnvironmentVariable("ACIKKAPI_DEMO") == "1",
-        KnownProxies: [.. Listed("ACIKKAPI_KNOWN_PROXIES").Select(Address)]);
+        KnownProxies: [.. Listed("ACIKKAPI_KNOWN_PROXIES").Select(Address)])
+    {
+        Sms = new SmsSettings(
+            Url: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_URL") is { Length: > 0 } url ? Address(url, "ACIKKAPI_SMS_URL") : null,
+            User: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_USER") ?? "acikkapi",
+            Sender: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_SENDER") ?? "ACIKKAPI",
+            QuietHours: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") != "off",
+            RetryAfter: TimeSpan.FromSeconds(Number("ACIKKAPI_SMS_RETRY_SECONDS", 300, 86_400)),
+            Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000)),
+    };
 
     static string Required(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : throw new UserError($"{name} is not set.");
@@ -35,6 +46,17 @@ public sealed record IntakeSettings(
     static string[] Listed(string name) =>
         (Environment.GetEnvironmentVariable(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    static Uri Address(string value, string name) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw new UserError($"{name}: '{value}' is no address.");
+
     static IPAddress Address(string value) =>
         IPAddress.TryParse(value, out var address) ? address : throw new UserError($"ACIKKAPI_KNOWN_PROXIES: '{value}' is no IP address.");
+}
+
+/// <summary>The SMS gateway (Kannel's smsbox) and how patient we are with it.</summary>
+/// <param name="Url">Its sendsms address; null: nothing is sent, messages wait.</param>
+/// <param name="RetryAfter">Between two tries of one message.</param>
+public sealed record SmsSettings(Uri? Url, string User, string Sender, bool QuietHours, TimeSpan RetryAfter, int Tries)
+{
+    public static SmsSettings Off { get; } = new(null, "acikkapi", "ACIKKAPI", QuietHours: false, TimeSpan.FromSeconds(300), 48);
 }

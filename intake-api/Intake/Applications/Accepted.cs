@@ -13,9 +13,6 @@ public sealed record Accepted(Submission Submission, DateTimeOffset At, string O
     /// <summary>Of a tip-off the day's first instant: its clock time is kept nowhere.</summary>
     public DateTimeOffset ReceivedAt => IsTipOff ? IstanbulTime.StartOfDay(Day) : At;
 
-    /// <summary>The applicant's clock: seven working days (art. 10-b).</summary>
-    public DateOnly DueOn => WorkingCalendar.Turkey.Deadline(Day);
-
     /// <summary>On unless declined; of tip-offs off unless asked for, and nobody can be told where nobody is named.</summary>
     public bool Notify => Submission.Applicant is not null && (Submission.Notify ?? !IsTipOff);
 

@@ -2,10 +2,19 @@ with application as (
   update intake.applications
   set status = @status, unit_code = @unit, due_on = @dueOn
   where province_code = @province and application_id = @application
+  returning notify
+),
+event as (
+  insert into intake.application_events (
+    province_code, application_id, event_no, event_code, at, unit_code, actor_role_code, actor_pseudonym,
+    outcome_code, score, reason, due_on)
+  select @province, @application, max(event_no) + 1, @event, @at, @unit, @role, @actor, @outcome, @score, @reason, @unitDueOn
+  from intake.application_events
+  where province_code = @province and application_id = @application
+  returning event_no
 )
-insert into intake.application_events (
-  province_code, application_id, event_no, event_code, at, unit_code, actor_role_code, actor_pseudonym,
-  outcome_code, score, reason, due_on)
-select @province, @application, max(event_no) + 1, @event, @at, @unit, @role, @actor, @outcome, @score, @reason, @unitDueOn
-from intake.application_events
-where province_code = @province and application_id = @application;
+insert into intake.messages (
+  province_code, application_id, event_no, template_code, template_version, created_at, not_before, next_try_at, state_at)
+select @province, @application, event_no, @template, @templateVersion, @messageAt, @notBefore, @notBefore, @messageAt
+from event, application
+where notify and @template is not null;

@@ -1,11 +1,12 @@
 using AcikKapi.Domain.Identity;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Domain.Text;
+using AcikKapi.Intake.Notifications;
 
 namespace AcikKapi.Intake.Applications;
 
-/// <summary>The parameters of SubmitApplication.sql: the application, its applicant, its first event, its key.</summary>
-public sealed class ApplicationRows(Accepted accepted, string trackingNumber, string bureauCode, Pseudonymizer pseudonyms)
+/// <summary>The parameters of SubmitApplication.sql: the application, its applicant, its first event, its SMS, its key.</summary>
+public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Pseudonymizer pseudonyms)
 {
     readonly Submission _submission = accepted.Submission;
     readonly SubmissionApplicant? _applicant = accepted.Submission.Applicant;
@@ -14,7 +15,8 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, st
     public int? District => _submission.Location.DistrictCode;
     public string? Neighbourhood => _submission.Location.Neighbourhood;
     public string TrackingNumber => trackingNumber;
-    public string Bureau => bureauCode;
+    public string? Bureau => _submission.BureauCode;
+    public DateOnly Day => accepted.Day;
     public string Origin => accepted.Origin;
     public string Kind => _submission.Kind;
     public string Channel => _submission.Channel;
@@ -27,7 +29,6 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, st
     public string Subject => _submission.Subject;
     public string Body => _submission.Text;
     public DateTime ReceivedAt => accepted.ReceivedAt.UtcDateTime;
-    public DateOnly DueOn => accepted.DueOn;
 
     public string? NationalId => _applicant?.NationalId;
     public string? FirstName => _applicant?.FirstName;
@@ -49,7 +50,14 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, st
     public string? ActorRole => accepted.Officer?.RoleCode;
     public byte[]? ActorPseudonym => accepted.Officer?.Pseudonym;
 
+    public string Template => MessageTemplate.Received.Code;
+    public short TemplateVersion => MessageTemplate.Received.Version;
+    public required DateTime NotBefore { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+    public required int CalendarVersion { get; init; }
     public required Guid Key { get; init; }
+    public long KeyLock => IdempotencyKey.Lock(Key);
     public required byte[] BodyHash { get; init; }
     public required string Response { get; init; }
     public required DateTime KeyAt { get; init; }

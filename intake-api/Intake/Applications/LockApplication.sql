@@ -1,4 +1,4 @@
-select application_id
+select application_id, pg_advisory_xact_lock_shared(@calendar)
 from intake.applications
 where province_code = @province and tracking_number = @number
 for update;

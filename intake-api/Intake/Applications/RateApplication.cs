@@ -8,7 +8,7 @@ namespace AcikKapi.Intake.Applications;
 public sealed record SatisfactionSubmission(int Score);
 
 /// <summary>POST …/satisfaction: 1–5, once after each closing.</summary>
-public sealed class RateApplication(PlaceTransaction database, RequestClock clock)
+public sealed class RateApplication(PlaceTransaction database, RequestClock clock, ApplicationLog log)
 {
     public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
@@ -24,12 +24,12 @@ public sealed class RateApplication(PlaceTransaction database, RequestClock cloc
 
         return await database.RunAsync<IResult>(province, async work =>
         {
-            var application = await OpenApplication.LockAsync(work, province, trackingNumber);
+            var application = await ApplicationLog.LockAsync(work, province, trackingNumber);
             if (application is null) return Problems.NotFound;
             if (application.Status != LifeCycle.Closed) return Refused("Değerlendirme başvuru kapatıldıktan sonra yapılabilir.");
             if (await work.FindAsync<bool>("Applications/IsRated.sql", new { province, application = application.ApplicationId }))
                 return Refused("Bu başvuru zaten değerlendirildi.");
-            return TypedResults.Ok(await application.AppendAsync(work, new Step(LifeCycle.Rated, CitizenTime.Of(at, application), Score: score)));
+            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Rated, CitizenTime.Of(at, application), Score: score), stop));
         }, stop);
     }
 

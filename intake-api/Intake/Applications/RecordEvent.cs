@@ -15,7 +15,7 @@ public sealed record EventSubmission(
     [property: Description("Ret ve yeniden açmada zorunlu; en çok 1000 karakter")] string? Reason);
 
 /// <summary>A step by staff: may they, is it possible now (409 says what is), is it complete; then one row of the log.</summary>
-public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff staff, RequestClock clock)
+public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, ApplicationLog log)
 {
     const int LongestReason = 1000;
 
@@ -31,12 +31,12 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
         if (body.Object is not { } json) return Problems.Unreadable;
         var step = Read(new JsonFields(json, "", errors), at, officer!);
         if (errors.Any) return Problems.Fields(errors);
-        return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors), stop);
+        return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors, stop), stop);
     }
 
-    static async Task<IResult> RecordAsync(PlaceWork work, int province, string number, Step step, FieldErrors errors)
+    async Task<IResult> RecordAsync(PlaceWork work, int province, string number, Step step, FieldErrors errors, CancellationToken stop)
     {
-        var application = await OpenApplication.LockAsync(work, province, number);
+        var application = await ApplicationLog.LockAsync(work, province, number);
         if (application is null) return Problems.NotFound;
         if (Authorization.ToRecord(step.By!, step.Event, application.DistrictCode, application.UnitCode, application.Sealed) is { } refusal)
             return Problems.Refused(refusal);
@@ -46,7 +46,7 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
             errors.Add("unitCode", "unknown", "Bu ilde böyle bir birim yok.");
             return Problems.Fields(errors);
         }
-        return TypedResults.Ok(await application.AppendAsync(work, step));
+        return TypedResults.Ok(await log.AppendAsync(work, application, step, stop));
     }
 
     static Step Read(JsonFields json, DateTimeOffset at, StaffMember officer)

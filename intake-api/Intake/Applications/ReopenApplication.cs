@@ -8,7 +8,7 @@ namespace AcikKapi.Intake.Applications;
 public sealed record ReopenSubmission(string Reason);
 
 /// <summary>POST …/reopen: the citizen is not content with the answer, or appeals against a rejection. Both clocks start anew.</summary>
-public sealed class ReopenApplication(PlaceTransaction database, RequestClock clock)
+public sealed class ReopenApplication(PlaceTransaction database, RequestClock clock, ApplicationLog log)
 {
     const int LongestReason = 1000;
 
@@ -24,10 +24,10 @@ public sealed class ReopenApplication(PlaceTransaction database, RequestClock cl
 
         return await database.RunAsync<IResult>(province, async work =>
         {
-            var application = await OpenApplication.LockAsync(work, province, trackingNumber);
+            var application = await ApplicationLog.LockAsync(work, province, trackingNumber);
             if (application is null) return Problems.NotFound;
             if (!LifeCycle.IsPossible(application.Status, LifeCycle.Reopened)) return NextSteps.Impossible(application.Status);
-            return TypedResults.Ok(await application.AppendAsync(work, new Step(LifeCycle.Reopened, CitizenTime.Of(at, application), Reason: reason)));
+            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Reopened, CitizenTime.Of(at, application), Reason: reason), stop));
         }, stop);
     }
 }

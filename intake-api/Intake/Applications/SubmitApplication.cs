@@ -2,7 +2,9 @@ using System.Text.Json;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
 using AcikKapi.Domain.Reference;
+using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Http;
+using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
 using Npgsql;
@@ -13,12 +15,15 @@ namespace AcikKapi.Intake.Applications;
 /// <param name="ReceivedAt">An instant; of a tip-off only the day.</param>
 public sealed record SubmissionReceipt(string TrackingNumber, string Status, string ReceivedAt, DateOnly DueDate);
 
-/// <summary>POST /v1/applications: checked, then written with its applicant, first event and idempotency key in one transaction.</summary>
+/// <summary>POST /v1/applications: checked, then written with its applicant, first event, SMS and idempotency key in one transaction.</summary>
 public sealed class SubmitApplication(
-    PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, Pseudonymizer pseudonyms, TimeProvider time, Telemetry telemetry)
+    PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, Calendars calendars, QuietHours quietHours,
+    Pseudonymizer pseudonyms, TimeProvider time, Telemetry telemetry)
 {
-    /// <summary>What stands in the database before the application does.</summary>
-    sealed record Door(bool? IsAlone, byte[]? BodyHash, string? Response, string? BureauCode);
+    const int Tries = 5;
+
+    /// <summary>What stood in the way, if anything; the application's id where nothing did.</summary>
+    sealed record Outcome(bool IsAlone, int CalendarVersion, string? BureauCode, byte[]? AnsweredBodyHash, string? Answered, long? ApplicationId);
 
     public async Task<IResult> RunAsync(HttpContext http, CancellationToken stop)
     {
@@ -35,50 +40,49 @@ public sealed class SubmitApplication(
         if (Authorization.ToSubmit(officer, channel is { StaffOnly: true }, province, district) is { } refusal) return Problems.Refused(refusal);
 
         var accepted = new Accepted(submission, at, isSimulated ? "simulated" : "posted", officer);
+        if (errors.Any) return await RefuseAsync(accepted, errors, stop);
         for (var attempt = 1; ; attempt++)
         {
-            try { return await database.RunAsync(province, work => WriteAsync(work, accepted, key, body.Hash, errors, http), stop); }
+            try { if (await TryWriteAsync(accepted, key!.Value, body.Hash, errors, http, stop) is { } answer) return answer; }
             // The key was written after we looked, or (once in 10^16) the tracking number is taken: look again.
-            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation && attempt < 3) { }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation && attempt < Tries) { }
         }
     }
 
-    async Task<IResult> WriteAsync(PlaceWork work, Accepted accepted, Guid? key, byte[] hash, FieldErrors errors, HttpContext http)
+    /// <summary>Null: leave was added since the calendar was read, so try again with the new one.</summary>
+    async Task<IResult?> TryWriteAsync(Accepted accepted, Guid key, byte[] hash, FieldErrors errors, HttpContext http, CancellationToken stop)
     {
-        var submission = accepted.Submission;
-        var door = await work.FindAsync<Door>("Applications/OpenDoor.sql", new
+        var province = accepted.Submission.Location.ProvinceCode;
+        var calendar = calendars.Now;
+        var dueOn = calendar.Of(province).Deadline(accepted.Day);
+        var number = TrackingNumber.Create(province);
+        var response = JsonSerializer.Serialize(
+            new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, accepted.Submission.Kind), dueOn), IntakeJson.Options);
+        var outcome = (await database.OnceAsync<Outcome>(province, "Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, pseudonyms)
         {
-            key, keyLock = key is { } k ? IdempotencyKey.Lock(k) : (long?)null,
-            bureau = submission.BureauCode, province = submission.Location.ProvinceCode, district = submission.Location.DistrictCode, day = accepted.Day,
-        });
-        if (door!.Response is not null && door.BodyHash.AsSpan().SequenceEqual(hash)) return Replay(door.Response, http);
-        if (door.Response is not null) errors.Add(IdempotencyKey.Header, "reused", "Bu anahtar başka bir gönderide kullanılmış; yeni gönderi için yeni anahtar üretin.");
-        else if (door.BureauCode is null && submission.BureauCode is not null) errors.Add("bureauCode", "unknown", "Bu ilde böyle açık bir büro yok.");
-        if (errors.Any) return await RefuseAsync(work, submission.Channel, submission.Location.ProvinceCode, accepted.Day, errors);
-        if (door.IsAlone == false) return IdempotencyKey.StillRunning(http);
+            Key = key, BodyHash = hash, Response = response, KeyAt = accepted.IsTipOff ? StartOfToday() : time.GetUtcNow().UtcDateTime,
+            CalendarVersion = calendar.Version, DueOn = dueOn, NotBefore = quietHours.NotBefore(accepted.At, accepted.IsTipOff).UtcDateTime,
+        }, holdsCalendar: true, stop))!;
 
-        var number = TrackingNumber.Create(submission.Location.ProvinceCode);
-        var receipt = new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, submission.Kind), accepted.DueOn);
-        var response = JsonSerializer.Serialize(receipt, IntakeJson.Options);
-        await work.ExecuteAsync("Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, door.BureauCode!, pseudonyms)
-        {
-            Key = key!.Value, BodyHash = hash, Response = response, KeyAt = accepted.IsTipOff ? StartOfToday() : time.GetUtcNow().UtcDateTime,
-        });
-        telemetry.Count("accepted");
-        return Created(response, number, http);
+        if (outcome.ApplicationId is not null) return Created(response, number, http, "accepted");
+        if (outcome.Answered is { } earlier && outcome.AnsweredBodyHash.AsSpan().SequenceEqual(hash)) return Replay(earlier, http);
+        if (outcome.Answered is not null) errors.Add(IdempotencyKey.Header, "reused", "Bu anahtar başka bir gönderide kullanılmış; yeni gönderi için yeni anahtar üretin.");
+        else if (outcome.BureauCode is null) errors.Add("bureauCode", "unknown", "Bu ilde böyle açık bir büro yok.");
+        if (errors.Any) return await RefuseAsync(accepted, errors, stop);
+        if (!outcome.IsAlone) return IdempotencyKey.StillRunning(http);
+        await calendars.RefreshAsync(stop);
+        return null;
     }
 
     // The key's time would otherwise tell when a tip-off came.
     DateTime StartOfToday() => IstanbulTime.StartOfDay(IstanbulTime.DayOf(time.GetUtcNow())).UtcDateTime;
 
-    IResult Replay(string response, HttpContext http)
-    {
-        telemetry.Count("replayed");
-        return Created(response, JsonSerializer.Deserialize<SubmissionReceipt>(response, IntakeJson.Options)!.TrackingNumber, http);
-    }
+    IResult Replay(string response, HttpContext http) =>
+        Created(response, JsonSerializer.Deserialize<SubmissionReceipt>(response, IntakeJson.Options)!.TrackingNumber, http, "replayed");
 
-    static IResult Created(string response, string number, HttpContext http)
+    IResult Created(string response, string number, HttpContext http, string result)
     {
+        telemetry.Count(result);
         http.Response.Headers.Location = $"/v1/applications/{number}";
         return TypedResults.Text(response, "application/json; charset=utf-8", statusCode: StatusCodes.Status201Created);
     }
@@ -87,14 +91,19 @@ public sealed class SubmitApplication(
     {
         var errors = new FieldErrors();
         errors.Add("", "syntax", "Gönderi geçerli bir JSON nesnesi değil.");
-        await database.RunAsync(place: null, work => RefuseAsync(work, "", 0, IstanbulTime.DayOf(at), errors), stop);
+        await CountAsync("", province: 0, IstanbulTime.DayOf(at), errors, stop);
         return Problems.Unreadable;
     }
 
-    async Task<IResult> RefuseAsync(PlaceWork work, string channel, int province, DateOnly day, FieldErrors errors)
+    async Task<IResult> RefuseAsync(Accepted accepted, FieldErrors errors, CancellationToken stop)
     {
-        await CountRefusals.RunAsync(work, channel, province, day, errors);
-        telemetry.Count("refused");
+        await CountAsync(accepted.Submission.Channel, accepted.Submission.Location.ProvinceCode, accepted.Day, errors, stop);
         return Problems.Fields(errors);
+    }
+
+    async Task CountAsync(string channel, int province, DateOnly day, FieldErrors errors, CancellationToken stop)
+    {
+        await database.RunAsync(province, work => CountRefusals.RunAsync(work, channel, province, day, errors), stop);
+        telemetry.Count("refused");
     }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Clock;
+using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
 using Microsoft.Extensions.Logging.Console;
 
@@ -57,7 +60,10 @@ public static class IntakeServer
         services.AddSingleton(_ => IntakeDatabase.Open(settings.Connection)).AddSingleton<PlaceTransaction>();
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
-        services.AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
+        services.AddSingleton<ApplicationLog>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
+        RoutingRoutes.Add(services);
+        ClockRoutes.Add(services);
+        NotificationRoutes.Add(services);
         services.AddHostedService<ForgetOldKeys>();
     }
 

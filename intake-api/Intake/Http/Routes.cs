@@ -1,4 +1,7 @@
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Clock;
+using AcikKapi.Intake.Notifications;
+using AcikKapi.Intake.Routing;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -39,6 +42,10 @@ public static class Routes
         applications.MapPost("/{trackingNumber}/reopen", (string trackingNumber, HttpContext http, ReopenApplication reopen, CancellationToken stop) => reopen.RunAsync(trackingNumber, http, stop))
             .WithSummary("Cevaplanan başvuruyu yeniden açar ya da ret kararına itiraz eder")
             .Accepts<ReopenSubmission>(Json).Produces<StepReceipt>().Problems(400, 404, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
+
+        RoutingRoutes.Map(routes);
+        ClockRoutes.Map(routes);
+        NotificationRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
         routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))

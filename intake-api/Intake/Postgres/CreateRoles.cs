@@ -3,7 +3,7 @@ using Npgsql;
 namespace AcikKapi.Intake.Postgres;
 
 /// <summary>
-/// acikkapi_app and acikkapi_ingest: may log in, own nothing, cannot pass row-level security. Roles belong to the
+/// acikkapi_app, acikkapi_ingest and acikkapi_relay: may log in, own nothing, cannot pass row-level security. Roles belong to the
 /// whole server, so they may be there already; the password is set anew each time to that of the keys folder.
 /// </summary>
 public static class CreateRoles
@@ -12,6 +12,7 @@ public static class CreateRoles
     {
         await RunAsync(owner, "acikkapi_app", keys.ReadOrMake(KeyFolder.AppPassword), stop);
         await RunAsync(owner, "acikkapi_ingest", keys.ReadOrMake(KeyFolder.IngestPassword), stop);
+        await RunAsync(owner, "acikkapi_relay", keys.ReadOrMake(KeyFolder.RelayPassword), stop);
     }
 
     static async Task RunAsync(NpgsqlConnection owner, string role, string password, CancellationToken stop)

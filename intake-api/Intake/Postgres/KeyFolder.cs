@@ -11,6 +11,7 @@ public sealed class KeyFolder(string folder)
     public const string Pseudonym = "pseudonym.key";
     public const string AppPassword = "app.password";
     public const string IngestPassword = "ingest.password";
+    public const string RelayPassword = "relay.password";
 
     const byte PseudonymKeyId = 1; // written before every pseudonym, so that a new key can be told from the old
 
@@ -26,7 +27,8 @@ public sealed class KeyFolder(string folder)
 
     public Pseudonymizer Pseudonymizer() => new(Convert.FromBase64String(Read(Pseudonym)), PseudonymKeyId);
 
-    string Read(string name)
+    /// <exception cref="UserError">It is not made yet.</exception>
+    public string Read(string name)
     {
         var path = Path.Combine(folder, name);
         return File.Exists(path) ? File.ReadAllText(path).Trim() : throw new UserError($"{path} is missing: run 'migrate' first.");

@@ -1,0 +1,21 @@
+using AcikKapi.Intake.Applications;
+
+namespace AcikKapi.Intake.Notifications;
+
+/// <summary>Which SMS tells of which step, in the version now in use (art. 10-ç).</summary>
+public sealed record MessageTemplate(string Code, short Version)
+{
+    public static MessageTemplate Received { get; } = new("received", 1);
+
+    static readonly MessageTemplate Routed = new("routed", 1), Answered = new("answered", 1), Rejected = new("rejected", 1), Referred = new("referred", 1);
+
+    /// <summary>Null where the applicant is not told.</summary>
+    public static MessageTemplate? For(string step) => step switch
+    {
+        LifeCycle.Routed or LifeCycle.Rerouted => Routed,
+        LifeCycle.Answered => Answered,
+        LifeCycle.Rejected => Rejected,
+        LifeCycle.Referred => Referred,
+        _ => null,
+    };
+}
