@@ -17,7 +17,7 @@ public sealed record SubmissionReceipt(string TrackingNumber, string Status, str
 
 /// <summary>POST /v1/applications: checked, then written with its applicant, first event, SMS and idempotency key in one transaction.</summary>
 public sealed class SubmitApplication(
-    PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, Calendars calendars, QuietHours quietHours,
+    PlaceTransaction database, SharedCommits commits, AuthenticateStaff staff, RequestClock clock, Calendars calendars, QuietHours quietHours,
     Pseudonymizer pseudonyms, TimeProvider time, Telemetry telemetry)
 {
     const int Tries = 5;
@@ -58,11 +58,11 @@ public sealed class SubmitApplication(
         var number = TrackingNumber.Create(province);
         var response = JsonSerializer.Serialize(
             new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, accepted.Submission.Kind), dueOn), IntakeJson.Options);
-        var outcome = (await database.OnceAsync<Outcome>(province, "Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, pseudonyms)
+        var outcome = await commits.RunAsync<Outcome>(province, "Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, pseudonyms)
         {
             Key = key, BodyHash = hash, Response = response, KeyAt = accepted.IsTipOff ? StartOfToday() : time.GetUtcNow().UtcDateTime,
             CalendarVersion = calendar.Version, DueOn = dueOn, NotBefore = quietHours.NotBefore(accepted.At, accepted.IsTipOff).UtcDateTime,
-        }, holdsCalendar: true, stop))!;
+        });
 
         if (outcome.ApplicationId is not null) return Created(response, number, http, "accepted");
         if (outcome.Answered is { } earlier && outcome.AnsweredBodyHash.AsSpan().SequenceEqual(hash)) return Replay(earlier, http);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using AcikKapi.Intake.Postgres;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -17,7 +18,7 @@ public sealed class HandleExceptions(ILogger<HandleExceptions> log) : IException
         var problem = error switch
         {
             BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
-            _ when IsDatabaseAway(error) => Problems.Unavailable(http),
+            _ when error is OverloadedException || IsDatabaseAway(error) => Problems.Unavailable(http),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Beklenmeyen bir sorun oldu", "Sorun kaydedildi. Lütfen daha sonra yeniden deneyin."),
         };
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)

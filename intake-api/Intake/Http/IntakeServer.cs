@@ -58,6 +58,7 @@ public static class IntakeServer
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(new KeyFolder(settings.Keys).Pseudonymizer());
         services.AddSingleton(_ => IntakeDatabase.Open(settings.Connection)).AddSingleton<PlaceTransaction>();
+        services.AddSingleton<SharedCommits>().AddHostedService(all => all.GetRequiredService<SharedCommits>());
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AcikKapi.Intake.Clock;
 using Dapper;
 using Npgsql;
 
@@ -11,9 +10,6 @@ namespace AcikKapi.Intake.Postgres;
 /// </summary>
 public sealed class PlaceTransaction(NpgsqlDataSource database)
 {
-    const string Opening = "select set_config('app.place', $1, true)";
-    static readonly string OpeningWithCalendar = string.Create(CultureInfo.InvariantCulture, $"{Opening}, pg_advisory_xact_lock_shared({Calendars.Lock})");
-
     /// <param name="place">Plate code; null sees no application at all.</param>
     public async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop)
     {
@@ -24,27 +20,6 @@ public sealed class PlaceTransaction(NpgsqlDataSource database)
         var result = await work(inside);
         // A caller who hangs up now must not turn a written application into an unknown one.
         await transaction.CommitAsync(CancellationToken.None);
-        return result;
-    }
-
-    /// <summary>
-    /// The same for one statement, in one round trip instead of four: what is sent together, PostgreSQL commits together.
-    /// </summary>
-    /// <param name="holdsCalendar">Deadlines are written: no leave may be added meanwhile (Clock/Calendars.cs).</param>
-    /// <returns>The statement's one row, or default.</returns>
-    public async Task<T?> OnceAsync<T>(int place, string file, object parameters, bool holdsCalendar, CancellationToken stop)
-    {
-        await using var connection = await database.OpenConnectionAsync(stop);
-        await using var batch = new NpgsqlBatch(connection);
-        var opening = new NpgsqlBatchCommand(holdsCalendar ? OpeningWithCalendar : Opening);
-        opening.Parameters.Add(new NpgsqlParameter<string> { TypedValue = place.ToString(CultureInfo.InvariantCulture) });
-        batch.BatchCommands.Add(opening);
-        batch.BatchCommands.Add(PositionalStatement.Of(file, parameters.GetType()).With(parameters));
-        // Not to be cancelled half-way: whether it was committed would then be unknown.
-        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
-        await reader.NextResultAsync(CancellationToken.None);
-        var result = await reader.ReadAsync(CancellationToken.None) ? reader.GetRowParser<T>()(reader) : default;
-        while (await reader.NextResultAsync(CancellationToken.None)) { } // an error after the row would come here
         return result;
     }
 }
