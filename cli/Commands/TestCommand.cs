@@ -37,14 +37,18 @@ static class TestCommand
         try
         {
             var result = Path.Combine(home.Folder, "result.xml");
+            var faultReport = Path.Combine(home.Folder, "faults.txt");
             File.Delete(result);
+            File.Delete(faultReport);
             var start = new ProcessStartInfo("dotnet", [TestProgram(), "-noLogo", "-noColor", "-result-xml", result, .. only is null ? Array.Empty<string>() : ["-class", only]]);
             foreach (var (name, value) in environment) start.Environment[name] = value;
             start.Environment["ACIKKAPI_TEST_POSTGRES"] = installation.Owner;
             start.Environment.TryAdd("ACIKKAPI_TEST_DATA", Path.GetFullPath(Path.Combine(Root(), "..", "shared", "data")));
+            start.Environment["ACIKKAPI_FAULT_REPORT"] = faultReport;
             start.Environment.Remove("ACIKKAPI_HOME"); // each test makes a home of its own
             using var process = Process.Start(start) ?? throw new IOException("The tests could not be started.");
             await process.WaitForExitAsync(cancel);
+            PrintFaults(faultReport);
             var failed = PrintTotals(result);
             return process.ExitCode == 0 && failed == 0 ? 0 : 1;
         }
@@ -52,6 +56,13 @@ static class TestCommand
         {
             await installation.StopAsync(CancellationToken.None);
         }
+    }
+
+    static void PrintFaults(string report)
+    {
+        if (!File.Exists(report)) return; // nothing was broken on purpose
+        Console.WriteLine("Faults");
+        foreach (var line in File.ReadLines(report).Order(StringComparer.Ordinal)) Console.WriteLine($"  {line}");
     }
 
     static int PrintTotals(string result)
