@@ -60,7 +60,7 @@ sealed class TellStory(Home home)
         foreach (var province in provinces)
         {
             var place = province.ToString(CultureInfo.InvariantCulture);
-            tokens[province] = (await installation.RunIntakeProgramAsync(["staff", "add", "--role", "desk", "--place", place], cancel)).Trim();
+            tokens[province] = (await installation.RunIntakeProgramAsync(["staff", "add", "--role", "coordinator", "--place", place], cancel)).Trim();
         }
         return tokens;
     }

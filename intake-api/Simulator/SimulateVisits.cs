@@ -17,7 +17,7 @@ public static class SimulateVisits
 {
     const int SideBySide = 16;
 
-    /// <param name="deskTokenByProvince">A token of a governorship's desk (role desk or coordinator) for each of the plan's provinces.</param>
+    /// <param name="deskTokenByProvince">A token of a governorship's coordinator, who may also accept appeals, for each of the plan's provinces.</param>
     /// <param name="posted">Applications sent so far.</param>
     /// <exception cref="UserError">The intake refuses what it should accept, or a token is missing.</exception>
     public static async Task<VisitsResult> RunAsync(

@@ -23,7 +23,7 @@ public sealed class RecordEventTests : IAsyncLifetime
     {
         var routed = await StepAsync("""{"event":"routed","unitCode":"76-SAG"}""", "2024-05-03T06:00:00Z");
         Assert.Equal("2024-05-14", (string)routed["unitDueDate"]!);
-        await StepAsync("""{"event":"answered","outcome":"not_resolved"}""", "2024-05-06T06:00:00Z");
+        await StepAsync("""{"event":"answered","outcome":"not_resolved","managerInformed":true,"answer":"Lamba değiştirildi."}""", "2024-05-06T06:00:00Z");
         await StepAsync("""{"event":"closed"}""", "2024-05-07T06:00:00Z");
         await CitizenAsync("satisfaction", """{"score":2}""", HttpStatusCode.OK);
         await CitizenAsync("satisfaction", """{"score":5}""", HttpStatusCode.Conflict);
@@ -48,7 +48,15 @@ public sealed class RecordEventTests : IAsyncLifetime
     [InlineData("""{"event":"routed"}""", "unitCode")]
     [InlineData("""{"event":"routed","unitCode":"34-SAG"}""", "unitCode")]
     [InlineData("""{"event":"received"}""", "event")]
-    [InlineData("""{"event":"rejected"}""", "reason")]
+    [InlineData("""{"event":"rejected"}""", "reasonCode")]
+    [InlineData("""{"event":"rejected","reasonCode":"bored"}""", "reasonCode")]
+    [InlineData("""{"event":"answered","outcome":"resolved"}""", "managerInformed")]
+    [InlineData("""{"event":"answered","outcome":"resolved","managerInformed":false}""", "managerInformed")]
+    [InlineData("""{"event":"referred"}""", "provinceCode")]
+    [InlineData("""{"event":"referred","provinceCode":76}""", "provinceCode")]
+    [InlineData("""{"event":"referred","provinceCode":34,"districtCode":1692}""", "districtCode")]
+    [InlineData("""{"event":"marked_special","importance":4}""", "importance")]
+    [InlineData("""{"event":"reopened"}""", "reason")]
     [InlineData("""{"event":"answered"}""", "outcome")]
     public async Task IncompleteStep_Gets422ThatNamesTheField(string body, string field)
     {
@@ -76,9 +84,9 @@ public sealed class RecordEventTests : IAsyncLifetime
         var (own, other) = (await _intake.AddStaffAsync("liaison", "76", "76-SAG"), await _intake.AddStaffAsync("liaison", "76", "76-MEB"));
         await StepAsync("""{"event":"routed","unitCode":"76-SAG"}""", "2024-05-03T06:00:00Z");
 
-        const string Answer = """{"event":"answered","outcome":"resolved"}""";
+        const string Answer = """{"event":"answered","outcome":"resolved","managerInformed":true}""";
         Assert.Equal(HttpStatusCode.NotFound, (await _intake.PostAsync(Path("events"), Answer, token: other)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _intake.PostAsync(Path("events"), """{"event":"rejected","reason":"Asılsız"}""", token: own)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _intake.PostAsync(Path("events"), """{"event":"rejected","reasonCode":"false_information"}""", token: own)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _intake.PostAsync(Path("events"), Answer, token: own)).StatusCode);
     }
 

@@ -1,14 +1,19 @@
 with application as (
   update intake.applications
-  set status = @status, unit_code = @unit, due_on = @dueOn
+  set status = @status, unit_code = @unit, due_on = @dueOn,
+    special = special or @importance is not null, importance = coalesce(@importance, importance),
+    sealed = coalesce(@seals, sealed), confidential = coalesce(@seals, confidential),
+    scrubbed_text = case @seals when true then null when false then @scrubbedText else scrubbed_text end,
+    handed_over_to = coalesce(@handedOverTo, handed_over_to)
   where province_code = @province and application_id = @application
   returning notify
 ),
 event as (
   insert into intake.application_events (
     province_code, application_id, event_no, event_code, at, unit_code, actor_role_code, actor_pseudonym,
-    outcome_code, score, reason, due_on)
-  select @province, @application, max(event_no) + 1, @event, @at, @unit, @role, @actor, @outcome, @score, @reason, @unitDueOn
+    outcome_code, score, reason_code, reason, answer, manager_informed, due_on)
+  select @province, @application, max(event_no) + 1, @event, @at, @unit, @role, @actor,
+    @outcome, @score, @reasonCode, @reason, @answer, @managerInformed, @unitDueOn
   from intake.application_events
   where province_code = @province and application_id = @application
   returning event_no

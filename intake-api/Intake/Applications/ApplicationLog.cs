@@ -1,4 +1,5 @@
 using AcikKapi.Domain.Calendar;
+using AcikKapi.Domain.Text;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
@@ -17,7 +18,7 @@ public sealed class ApplicationLog(Calendars calendars, QuietHours quietHours)
     }
 
     /// <summary>One row of the log; the status, unit and deadline it leaves behind; the SMS that tells of it.</summary>
-    public async Task<StepReceipt> AppendAsync(PlaceWork work, OpenApplication application, Step step, CancellationToken stop)
+    public async Task<StepReceipt> AppendAsync(PlaceWork work, OpenApplication application, Step step, CancellationToken stop, string? handedOverTo = null)
     {
         // Never before the step it follows, whatever the clocks of two servers say.
         var at = step.At.UtcDateTime < application.LastAt ? application.LastAt : step.At.UtcDateTime;
@@ -25,17 +26,29 @@ public sealed class ApplicationLog(Calendars calendars, QuietHours quietHours)
         var day = IstanbulTime.DayOf(at);
         var dueOn = step.Event == LifeCycle.Reopened ? calendar.Deadline(day) : application.DueOn;
         DateOnly? unitDueOn = LifeCycle.StartsUnitClock(step.Event) ? calendar.Deadline(day) : null;
-        var status = step.Event == LifeCycle.Rated ? application.Status : step.Event;
+        var status = LifeCycle.IsNote(step.Event) ? application.Status : step.Event;
         var template = MessageTemplate.For(step.Event);
-        var isTipOff = application.KindCode == Submission.TipOff;
+        bool? seals = step.Event switch { LifeCycle.ConfidentialSet => true, LifeCycle.ConfidentialLifted => false, _ => null };
         await work.ExecuteAsync("Applications/AppendEvent.sql", new
         {
             province = application.ProvinceCode, application = application.ApplicationId, @event = step.Event, at, status,
-            unit = step.UnitCode ?? application.UnitCode, outcome = step.OutcomeCode, score = step.Score, reason = step.Reason,
-            dueOn, unitDueOn, role = step.By?.RoleCode, actor = step.By?.Pseudonym,
+            unit = step.UnitCode ?? application.UnitCode, outcome = step.OutcomeCode, score = step.Score,
+            reasonCode = step.ReasonCode, reason = step.Reason, answer = step.Answer, managerInformed = step.ManagerInformed, importance = step.Importance,
+            dueOn, unitDueOn, role = step.By?.RoleCode, actor = step.By?.Pseudonym, handedOverTo,
+            seals, scrubbedText = seals == false ? await ScrubAsync(work, application) : null,
             template = template?.Code, templateVersion = template?.Version,
-            messageAt = isTipOff ? IstanbulTime.StartOfDay(day).UtcDateTime : at, notBefore = quietHours.NotBefore(at, isTipOff).UtcDateTime,
+            messageAt = application.IsTipOff ? IstanbulTime.StartOfDay(day).UtcDateTime : at, notBefore = quietHours.NotBefore(at, application.IsTipOff).UtcDateTime,
         });
-        return new StepReceipt(status, dueOn, unitDueOn);
+        return new StepReceipt(status, dueOn, unitDueOn, handedOverTo);
     }
+
+    /// <summary>What may leave the intake again once it is no longer sealed; a tip-off's words never do.</summary>
+    static async Task<string?> ScrubAsync(PlaceWork work, OpenApplication application)
+    {
+        if (application.IsTipOff) return null;
+        var words = await work.FindAsync<Words>("Applications/ReadWords.sql", new { province = application.ProvinceCode, application = application.ApplicationId });
+        return words is null ? null : Scrubber.Scrub($"{words.Subject}\n{words.Body}", [.. new[] { words.FirstName, words.LastName }.OfType<string>()]);
+    }
+
+    sealed record Words(string? Subject, string? Body, string? FirstName, string? LastName);
 }

@@ -5,8 +5,10 @@ using AcikKapi.Intake.Postgres;
 
 namespace AcikKapi.Intake.Applications;
 
-/// <summary>One step as its applicant may see it: no person, no reason text.</summary>
-public sealed record Stage(string Event, string Name, string At, string? Unit);
+/// <summary>One step as its applicant may see it: no person, no free text.</summary>
+/// <param name="Reason">Of a rejection, from the list.</param>
+/// <param name="HandedOverTo">The tracking number in the other province.</param>
+public sealed record Stage(string Event, string Name, string At, string? Unit, string? Reason, string? HandedOverTo);
 
 /// <summary>How far an application is. No personal data: whoever holds the number may see it.</summary>
 public sealed record ApplicationProgress(
@@ -15,7 +17,7 @@ public sealed record ApplicationProgress(
 /// <summary>GET /v1/applications/{trackingNumber}. Unknown and malformed numbers are asked for alike and answered alike.</summary>
 public sealed class GetApplication(PlaceTransaction database)
 {
-    sealed record Row(string KindCode, string Status, DateTime ReceivedAt, DateOnly DueOn, string EventCode, DateTime At, string? UnitName);
+    sealed record Row(string KindCode, string Status, DateTime ReceivedAt, DateOnly DueOn, string EventCode, DateTime At, string? UnitName, string? ReasonCode, string? HandedOverTo);
 
     public async Task<IResult> RunAsync(string trackingNumber, CancellationToken stop)
     {
@@ -27,7 +29,8 @@ public sealed class GetApplication(PlaceTransaction database)
         var first = rows[0];
         return TypedResults.Ok(new ApplicationProgress(
             trackingNumber, first.Status, NameOf(first.Status), TurkishTime.Of(first.ReceivedAt, first.KindCode), first.DueOn,
-            [.. rows.Select(r => new Stage(r.EventCode, NameOf(r.EventCode), TurkishTime.Of(r.At, r.KindCode), r.UnitName))]));
+            [.. rows.Select(r => new Stage(r.EventCode, NameOf(r.EventCode), TurkishTime.Of(r.At, r.KindCode), r.UnitName,
+                r.ReasonCode is null ? null : Vocabulary.Current.RejectionReasons[r.ReasonCode].NameTr, r.EventCode == LifeCycle.Referred ? r.HandedOverTo : null))]));
     }
 
     static string NameOf(string code) => Vocabulary.Current.Events[code].NameTr;

@@ -5,13 +5,38 @@ namespace AcikKapi.Intake.Applications;
 /// <summary>An application locked for its next step, so that two callers cannot take it from the same status.</summary>
 /// <param name="CalendarVersion">Of the calendar in force, which stays so until the transaction ends.</param>
 public sealed record OpenApplication(
-    short ProvinceCode, long ApplicationId, string KindCode, string Status, string? UnitCode, int? DistrictCode, bool Sealed, DateOnly DueOn,
-    int CalendarVersion, DateTime LastAt);
+    short ProvinceCode, long ApplicationId, string KindCode, string Status, string? UnitCode, int? DistrictCode, bool Special, bool Sealed, DateOnly DueOn,
+    int CalendarVersion, DateTime LastAt)
+{
+    public bool IsTipOff => KindCode == Submission.TipOff;
+}
 
-/// <summary>What is to be recorded; <paramref name="By"/> is null where the citizen does it.</summary>
-public sealed record Step(
-    string Event, DateTimeOffset At, string? UnitCode = null, string? OutcomeCode = null, int? Score = null, string? Reason = null, StaffMember? By = null);
+/// <summary>What is to be recorded; <see cref="By"/> is null where the citizen does it.</summary>
+public sealed record Step(string Event, DateTimeOffset At)
+{
+    public StaffMember? By { get; init; }
+    public string? UnitCode { get; init; }
+    public string? OutcomeCode { get; init; }
+    public int? Score { get; init; }
+
+    /// <summary>Of a rejection: a code of rejection_reasons.csv.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>In free words; never leaves the intake.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Of an answer: what the applicant is told, and that the unit's manager knows of it (art. 5-o).</summary>
+    public string? Answer { get; init; }
+    public bool? ManagerInformed { get; init; }
+
+    /// <summary>Of a special application: 1 to 3, 3 the highest.</summary>
+    public int? Importance { get; init; }
+
+    /// <summary>Where another province's matter goes on.</summary>
+    public SubmissionLocation? Destination { get; init; }
+}
 
 /// <param name="DueDate">The applicant's clock.</param>
 /// <param name="UnitDueDate">The unit's, where this step started it.</param>
-public sealed record StepReceipt(string Status, DateOnly DueDate, DateOnly? UnitDueDate);
+/// <param name="HandedOverTo">The tracking number in the other province.</param>
+public sealed record StepReceipt(string Status, DateOnly DueDate, DateOnly? UnitDueDate, string? HandedOverTo = null);

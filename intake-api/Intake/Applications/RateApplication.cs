@@ -29,7 +29,7 @@ public sealed class RateApplication(PlaceTransaction database, RequestClock cloc
             if (application.Status != LifeCycle.Closed) return Refused("Değerlendirme başvuru kapatıldıktan sonra yapılabilir.");
             if (await work.FindAsync<bool>("Applications/IsRated.sql", new { province, application = application.ApplicationId }))
                 return Refused("Bu başvuru zaten değerlendirildi.");
-            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Rated, CitizenTime.Of(at, application), Score: score), stop));
+            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Rated, CitizenTime.Of(at, application)) { Score = score }, stop));
         }, stop);
     }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using AcikKapi.Domain.Identity;
-using AcikKapi.Domain.Reference;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
@@ -9,16 +8,20 @@ namespace AcikKapi.Intake.Applications;
 
 /// <summary>What staff send to POST /v1/applications/{trackingNumber}/events.</summary>
 public sealed record EventSubmission(
-    [property: Description("routed, rerouted, with_executive, rejected, referred, answered, reopened, closed")] string Event,
+    [property: Description("routed, rerouted, with_executive, rejected, appeal_refused, referred, answered, reopened, closed, marked_special, confidential_set, confidential_confirmed, confidential_lifted")] string Event,
     [property: Description("Yönlendirmelerde zorunlu")] string? UnitCode,
     [property: Description("Cevapta zorunlu: resolved, not_resolved")] string? Outcome,
-    [property: Description("Ret ve yeniden açmada zorunlu; en çok 1000 karakter")] string? Reason);
+    [property: Description("Cevapta: başvuru sahibine söylenen; en çok 4000 karakter")] string? Answer,
+    [property: Description("Cevapta true olmalı: cevap, birim amirinin bilgisi dahilinde verilir (md. 5-o)")] bool? ManagerInformed,
+    [property: Description("Rette zorunlu: rejection_reasons listesinden bir kod (md. 10-e)")] string? ReasonCode,
+    [property: Description("Yeniden açmada ve itirazın reddinde zorunlu; en çok 1000 karakter")] string? Reason,
+    [property: Description("Özellikli saymada zorunlu: 1–3, en önemlisi 3")] int? Importance,
+    [property: Description("Başka ile gönderirken zorunlu: o ilin plaka kodu")] int? ProvinceCode,
+    [property: Description("Başka ile gönderirken: o ilin ilçesi")] int? DistrictCode);
 
 /// <summary>A step by staff: may they, is it possible now (409 says what is), is it complete; then one row of the log.</summary>
-public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, ApplicationLog log)
+public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff staff, RequestClock clock, ApplicationLog log, HandOver handOver)
 {
-    const int LongestReason = 1000;
-
     public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
@@ -29,7 +32,7 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
         var (at, _) = clock.Of(http.Request, errors);
         var body = await JsonBody.ReadAsync(http.Request, stop);
         if (body.Object is not { } json) return Problems.Unreadable;
-        var step = Read(new JsonFields(json, "", errors), at, officer!);
+        var step = ReadStep.From(new JsonFields(json, "", errors), at, officer!, province);
         if (errors.Any) return Problems.Fields(errors);
         return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors, stop), stop);
     }
@@ -38,33 +41,25 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
     {
         var application = await ApplicationLog.LockAsync(work, province, number);
         if (application is null) return Problems.NotFound;
-        if (Authorization.ToRecord(step.By!, step.Event, application.DistrictCode, application.UnitCode, application.Sealed) is { } refusal)
-            return Problems.Refused(refusal);
+        if (Authorization.ToRecord(step.By!, step.Event, application) is { } refusal) return Problems.Refused(refusal);
         if (!LifeCycle.IsPossible(application.Status, step.Event)) return NextSteps.Impossible(application.Status);
+        if (WhyNotNow(application, step) is { } sentence) return NextSteps.Refused(sentence);
         if (step.UnitCode is { } unit && await work.FindAsync<int?>("Applications/FindUnit.sql", new { unit, province }) is null)
         {
             errors.Add("unitCode", "unknown", "Bu ilde böyle bir birim yok.");
             return Problems.Fields(errors);
         }
-        return TypedResults.Ok(await log.AppendAsync(work, application, step, stop));
+        return TypedResults.Ok(step.Destination is null
+            ? await log.AppendAsync(work, application, step, stop)
+            : await handOver.RunAsync(work, application, number, step, stop));
     }
 
-    static Step Read(JsonFields json, DateTimeOffset at, StaffMember officer)
+    /// <summary>What the table of steps cannot say, because it depends on more than the status.</summary>
+    static string? WhyNotNow(OpenApplication application, Step step) => step.Event switch
     {
-        var step = json.Code("event", code => LifeCycle.StaffSteps.Contains(code, StringComparer.Ordinal), required: true) ?? "";
-        var unit = json.Text("unitCode", 40, required: LifeCycle.StartsUnitClock(step));
-        var outcome = json.Code("outcome", Vocabulary.Current.Outcomes.Contains, required: step == LifeCycle.Answered);
-        if (outcome is not null && step == LifeCycle.Answered && outcome is LifeCycle.Rejected or LifeCycle.Referred)
-            json.Wrong<string>("outcome", "mismatch", "Bir cevap resolved ya da not_resolved olur.");
-        return new Step(step, at,
-            UnitCode: LifeCycle.StartsUnitClock(step) ? unit : null,
-            OutcomeCode: step switch
-            {
-                LifeCycle.Answered => outcome,
-                LifeCycle.Rejected or LifeCycle.Referred => step, // the step is its own outcome
-                _ => null,
-            },
-            Reason: json.Text("reason", LongestReason, required: step is LifeCycle.Rejected or LifeCycle.Reopened, lines: true),
-            By: officer);
-    }
+        LifeCycle.Rerouted when step.UnitCode == application.UnitCode => "Başvuru zaten bu birimde. Başka bir birim seçin.",
+        LifeCycle.ConfidentialSet when application.Sealed => "Başvuru zaten gizli. Yapılabilecek: yöneticinin gizliliği onaylaması ya da kaldırması.",
+        LifeCycle.ConfidentialConfirmed or LifeCycle.ConfidentialLifted when !application.Sealed => "Başvuru gizli değil. Yapılabilecek: bankonun başvuruyu gizli sayması.",
+        _ => null,
+    };
 }

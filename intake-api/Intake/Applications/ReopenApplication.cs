@@ -7,7 +7,7 @@ namespace AcikKapi.Intake.Applications;
 /// <summary>What is sent to POST …/reopen.</summary>
 public sealed record ReopenSubmission(string Reason);
 
-/// <summary>POST …/reopen: the citizen is not content with the answer, or appeals against a rejection. Both clocks start anew.</summary>
+/// <summary>POST …/reopen: the citizen is not content with the answer, and both clocks start anew; or appeals against a rejection.</summary>
 public sealed class ReopenApplication(PlaceTransaction database, RequestClock clock, ApplicationLog log)
 {
     const int LongestReason = 1000;
@@ -26,8 +26,10 @@ public sealed class ReopenApplication(PlaceTransaction database, RequestClock cl
         {
             var application = await ApplicationLog.LockAsync(work, province, trackingNumber);
             if (application is null) return Problems.NotFound;
-            if (!LifeCycle.IsPossible(application.Status, LifeCycle.Reopened)) return NextSteps.Impossible(application.Status);
-            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Reopened, CitizenTime.Of(at, application), Reason: reason), stop));
+            var step = application.Status == LifeCycle.Rejected ? LifeCycle.Appealed : LifeCycle.Reopened;
+            // Whether an appeal is accepted is the bureau's to decide, not the citizen's.
+            if (application.Status == LifeCycle.Appealed || !LifeCycle.IsPossible(application.Status, step)) return NextSteps.Impossible(application.Status);
+            return TypedResults.Ok(await log.AppendAsync(work, application, new Step(step, CitizenTime.Of(at, application)) { Reason = reason }, stop));
         }, stop);
     }
 }

@@ -61,7 +61,7 @@ public static class IntakeServer
         services.AddSingleton<SharedCommits>().AddHostedService(all => all.GetRequiredService<SharedCommits>());
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
-        services.AddSingleton<ApplicationLog>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
+        services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         RoutingRoutes.Add(services);
         ClockRoutes.Add(services);
         NotificationRoutes.Add(services);

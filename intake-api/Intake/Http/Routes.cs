@@ -43,6 +43,10 @@ public static class Routes
             .WithSummary("Cevaplanan başvuruyu yeniden açar ya da ret kararına itiraz eder")
             .Accepts<ReopenSubmission>(Json).Produces<StepReceipt>().Problems(400, 404, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
 
+        routes.MapGet("/v1/rejections", (string? from, string? to, HttpContext http, CountRejections count, CancellationToken stop) => count.RunAsync(from, to, http, stop))
+            .WithSummary("Büronun işleme almadığı başvurular: neden ve itirazların sonucu (koordinatör, yönetici)").WithTags("Başvurular")
+            .Produces<RejectionCount[]>().Problems(401, 403, 422, 503);
+
         RoutingRoutes.Map(routes);
         ClockRoutes.Map(routes);
         NotificationRoutes.Map(routes);

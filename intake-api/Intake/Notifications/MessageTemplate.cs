@@ -7,7 +7,7 @@ public sealed record MessageTemplate(string Code, short Version)
 {
     public static MessageTemplate Received { get; } = new("received", 1);
 
-    static readonly MessageTemplate Routed = new("routed", 1), Answered = new("answered", 1), Rejected = new("rejected", 1), Referred = new("referred", 1);
+    static readonly MessageTemplate Routed = new("routed", 1), Answered = new("answered", 1), Rejected = new("rejected", 1), Referred = new("referred", 1), AppealRefused = new("appeal_refused", 1);
 
     /// <summary>Null where the applicant is not told.</summary>
     public static MessageTemplate? For(string step) => step switch
@@ -16,6 +16,7 @@ public sealed record MessageTemplate(string Code, short Version)
         LifeCycle.Answered => Answered,
         LifeCycle.Rejected => Rejected,
         LifeCycle.Referred => Referred,
+        LifeCycle.AppealRefused => AppealRefused,
         _ => null,
     };
 }

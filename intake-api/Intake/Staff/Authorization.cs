@@ -23,6 +23,11 @@ public static class Authorization
         [LifeCycle.Referred] = [Desk, Coordinator, Executive],
         [LifeCycle.Answered] = [Desk, Coordinator, Executive, Liaison],
         [LifeCycle.Reopened] = [Desk, Coordinator, Executive],
+        [LifeCycle.AppealRefused] = [Coordinator, Executive],
+        [LifeCycle.MarkedSpecial] = [Desk, Coordinator, Executive],
+        [LifeCycle.ConfidentialSet] = [Desk, Coordinator],
+        [LifeCycle.ConfidentialConfirmed] = [Executive],
+        [LifeCycle.ConfidentialLifted] = [Executive],
         [LifeCycle.Closed] = [Desk, Coordinator, Executive],
     };
 
@@ -40,14 +45,24 @@ public static class Authorization
     public static Refusal? ToOpen(StaffMember? staff, int province) =>
         staff is null ? NoToken : staff.ProvinceCode == province ? null : Elsewhere;
 
-    /// <param name="unit">The unit where the application lies.</param>
-    public static Refusal? ToRecord(StaffMember staff, string step, int? district, string? unit, bool isSealed)
+    public static Refusal? ToRecord(StaffMember staff, string step, OpenApplication application)
     {
-        if (staff.DistrictCode is not null && staff.DistrictCode != district) return Elsewhere;
-        if (staff.RoleCode == Liaison && staff.UnitCode != unit) return Elsewhere;
-        if (isSealed && staff.RoleCode != Executive && step != LifeCycle.WithExecutive) return Elsewhere; // art. 5-l
-        return Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal) ? null : Forbidden("Göreviniz bu adımı kaydetmeye yetmiyor.");
+        if (staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode) return Elsewhere;
+        if (staff.RoleCode == Liaison && staff.UnitCode != application.UnitCode) return Elsewhere;
+        if (application.Sealed && staff.RoleCode != Executive && step != LifeCycle.WithExecutive) return Elsewhere; // art. 5-l
+        if (!Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal)) return Forbidden("Göreviniz bu adımı kaydetmeye yetmiyor.");
+        if (application.Special && step == LifeCycle.Routed && staff.RoleCode != Executive)
+            return Forbidden("Özellikli başvuru önce valiye, vali yardımcısına ya da kaymakama sunulur; birime o yönlendirir (md. 10-c). Siz with_executive adımını kaydedebilirsiniz.");
+        if (application.Status == LifeCycle.Appealed && step == LifeCycle.Reopened && staff.RoleCode == Desk)
+            return Forbidden("İtirazı koordinatör ya da yönetici karara bağlar.");
+        return null;
     }
+
+    /// <summary>The count of a place's rejections is for those who answer for its bureau (art. 5-ğ).</summary>
+    public static Refusal? ToWatchBureau(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
+        : Forbidden("Bunu yalnız büronun koordinatörü ya da yönetici görebilir.");
 
     static bool Serves(StaffMember staff, int province, int? district) =>
         staff.ProvinceCode == province && (staff.DistrictCode is null || staff.DistrictCode == district);

@@ -51,8 +51,20 @@ sealed class Life(ProvinceWorld world, TopicProfile topic, string bureau, int? d
     Life RejectAndAppeal()
     {
         if (!AtDesk("rejected", outcome: "rejected", reason: dice.Pick(Reasons.Rejection)) || !isNamed || !dice.Chance(0.06)) return this;
-        if (Reopen(Reasons.Appeal)) TreatAndClose(byExecutive: false);
+        if (Appeal()) TreatAndClose(byExecutive: false);
         return this;
+    }
+
+    /// <summary>The citizen appeals, the executive accepts; false where the story ends first.</summary>
+    bool Appeal()
+    {
+        day = day.AddDays(1 + dice.Below(9));
+        if (!Add(new StoryEvent("appealed", OfficeTime.AtLeisure(day, dice), Unit: CurrentUnit, Reason: Reasons.Appeal))) return false;
+        Wait(1 + dice.Below(3));
+        if (!Add(new StoryEvent("reopened", Now(), CurrentUnit, "executive", officers.Executive(bureau), Reason: Reasons.AppealAccepted))) return false;
+        StartClock();
+        Wait(1);
+        return true;
     }
 
     void TreatAndClose(bool byExecutive)

@@ -21,6 +21,7 @@ static class Reasons
     ];
 
     public const string Appeal = "Ret kararına itiraz ediyorum; eksik belgeleri tamamladım.";
+    public const string AppealAccepted = "İtiraz yerinde görülmüştür.";
     public const string OtherProvince = "Konu başka ilin görev alanına girmektedir.";
     public const string WrongUnit = "Konu birimimizin görev alanına girmemektedir.";
 }

@@ -52,12 +52,15 @@ sealed class Visit(IntakeClient intake, StoryApplication application, string des
         return step.Event switch
         {
             "rated" => intake.PostAsync(path + "satisfaction", new { score = step.Score }, step.At, null, null, stop),
-            "reopened" => intake.PostAsync(path + "reopen", new { reason = step.Reason }, step.At, null, null, stop),
+            "appealed" or "reopened" when step.Role is null => intake.PostAsync(path + "reopen", new { reason = step.Reason }, step.At, null, null, stop),
             _ => intake.PostAsync(path + "events", new
             {
                 @event = step.Event,
                 unitCode = step.DueOn is null ? null : step.Unit,
                 outcome = step.Event == "answered" ? step.Outcome : null,
+                managerInformed = step.Event == "answered",
+                reasonCode = step.Event == "rejected" ? "wrong_information" : null,
+                provinceCode = step.Event == "referred" ? application.World.Province.Code % 81 + 1 : (int?)null,
                 reason = step.Reason,
             }, step.At, deskToken, null, stop),
         };

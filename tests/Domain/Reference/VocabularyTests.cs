@@ -20,7 +20,8 @@ public sealed class VocabularyTests
         Assert.Equal(["resolved", "not_resolved", "rejected", "referred"], Words.Outcomes.Codes);
         Assert.Equal(["directorate", "municipality", "bureau", "ohal_bureau", "other"], Words.UnitKinds.Codes);
         Assert.Equal(
-            ["received", "routed", "rerouted", "with_executive", "rejected", "referred", "answered", "reopened", "closed", "rated"], Words.Events.Codes);
+            ["received", "routed", "rerouted", "with_executive", "rejected", "referred", "answered", "reopened", "closed", "rated",
+            "appealed", "appeal_refused", "marked_special", "confidential_set", "confidential_confirmed", "confidential_lifted"], Words.Events.Codes);
         Assert.Equal(["desk", "liaison", "coordinator", "field", "analyst", "executive", "ministry"], Words.StaffRoles.Codes);
     }
 

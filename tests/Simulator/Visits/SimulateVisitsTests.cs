@@ -16,7 +16,7 @@ public sealed class SimulateVisitsTests
     {
         await using var intake = await RunningIntake.WithAsync(demo: true);
         var tokens = new Dictionary<int, string>();
-        foreach (var province in Plan.Visits.Provinces) tokens[province] = await intake.AddStaffAsync("desk", $"{province}");
+        foreach (var province in Plan.Visits.Provinces) tokens[province] = await intake.AddStaffAsync("coordinator", $"{province}");
         await using (var owner = NpgsqlDataSource.Create(intake.Database.Owner))
             await SimulateHistory.RunAsync(Plan.History, owner, intake.Database.Keys, null, TestContext.Current.CancellationToken);
 

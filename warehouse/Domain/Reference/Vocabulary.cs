@@ -22,6 +22,9 @@ public sealed class Vocabulary
     public CodeList<string, Word> Genders { get; } = Words("genders");
     public CodeList<string, Word> StaffRoles { get; } = Words("staff_roles");
 
+    /// <summary>Why an officer does not process an application (art. 10-e; law 3071, art. 6).</summary>
+    public CodeList<string, Word> RejectionReasons { get; } = Words("rejection_reasons");
+
     public CodeList<string, AgeBand> AgeBands { get; } =
         Load("age_bands", r => new AgeBand(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), b => b.Code);
 

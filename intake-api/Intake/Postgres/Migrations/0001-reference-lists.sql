@@ -61,6 +61,11 @@ create table reference.staff_roles (
   name_tr text not null
 );
 
+create table reference.rejection_reasons (
+  reason_code text collate "C" primary key,
+  name_tr text not null
+);
+
 create table reference.types (
   type_code text collate "C" primary key,
   heading_code text collate "C" not null references reference.types,
