@@ -20,6 +20,7 @@ sealed record Home(string Folder)
     public string Postgres => Path.Combine(Folder, "postgres");
     public string Keys => Path.Combine(Folder, "keys");
     public string Out => Path.Combine(Folder, "out");
+    public string Sms => Path.Combine(Folder, "sms");
     public string Logs => Path.Combine(Folder, "logs");
     public string Servers => Path.Combine(Folder, "servers.json");
 

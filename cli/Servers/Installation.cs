@@ -12,6 +12,11 @@ sealed class Installation(Home home)
     readonly PrivatePostgres postgres = new(home);
     readonly IntakeServer intake = new(home);
 
+    // A gateway of one's own is named by its address; then none is started here.
+    static readonly string? OwnGateway = Environment.GetEnvironmentVariable("ACIKKAPI_SMS_URL");
+
+    Kannel Gateway => new(home.Sms, home.Logs, File.ReadAllText(Path.Combine(home.Keys, "sms.password")).Trim());
+
     public Home Home => home;
 
     public ServerState State => ServerState.Read(home);
@@ -41,12 +46,25 @@ sealed class Installation(Home home)
     public async Task StartAsync(CancellationToken cancel)
     {
         await StartDatabaseAsync(cancel);
-        await intake.StartAsync(Role("acikkapi_app", "app"), cancel);
+        await intake.StartAsync(Role("acikkapi_app", "app"), OwnGateway ?? await StartGatewayAsync(cancel), cancel);
+    }
+
+    /// <returns>Null where Kannel is not installed: messages wait.</returns>
+    async Task<string?> StartGatewayAsync(CancellationToken cancel)
+    {
+        if (Kannel.IsInstalled)
+        {
+            await Gateway.StartAsync(cancel);
+            return Gateway.Address.ToString();
+        }
+        Log.Info("Kannel is not installed, so no SMS is sent; messages wait. Install it with: apt-get install kannel kannel-extras");
+        return null;
     }
 
     public async Task StopAsync(CancellationToken cancel)
     {
         await intake.StopAsync(cancel);
+        if (Directory.Exists(home.Sms)) await Gateway.StopAsync(cancel);
         await postgres.StopAsync(cancel);
         if (File.Exists(home.Servers)) File.Delete(home.Servers);
     }
@@ -56,7 +74,7 @@ sealed class Installation(Home home)
     {
         await StopAsync(cancel);
         await postgres.RemoveAsync(cancel);
-        foreach (var folder in new[] { home.Warehouse.Folder, home.Out })
+        foreach (var folder in new[] { home.Warehouse.Folder, home.Out, home.Sms })
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
@@ -64,6 +82,11 @@ sealed class Installation(Home home)
         ownServer is null ? postgres.IsRunningAsync(cancel) : Task.FromResult(true);
 
     public bool IsIntakeRunning => intake.IsRunning;
+
+    /// <summary>Where the home's own SMS gateway takes messages; null where it does not run.</summary>
+    public Uri? SmsGateway => Directory.Exists(home.Sms) && Gateway.IsRunning ? Gateway.Address : null;
+
+    public IReadOnlyList<int> SmsPids => Directory.Exists(home.Sms) ? Gateway.Pids : [];
 
     /// <summary>A command of the Intake program with the owner's rights (staff add …); what it prints.</summary>
     public Task<string> RunIntakeProgramAsync(IEnumerable<string> arguments, CancellationToken cancel) =>

@@ -17,11 +17,13 @@ sealed class IntakeServer(Home home)
 
     public bool IsRunning => IsOurs(ServerState.Read(home).IntakePid);
 
-    public async Task StartAsync(string connection, CancellationToken cancel)
+    /// <param name="sms">The gateway's address; null: messages wait.</param>
+    public async Task StartAsync(string connection, string? sms, CancellationToken cancel)
     {
         if (IsRunning) return;
         var port = Ports.Wanted("ACIKKAPI_PORT", 5080);
         var environment = Environment(connection);
+        if (sms is not null) environment["ACIKKAPI_SMS_URL"] = sms;
         environment["ACIKKAPI_PORT"] = port.ToString(CultureInfo.InvariantCulture);
 
         // setsid and a closed standard input: closing the terminal does not take the server along.
@@ -62,6 +64,8 @@ sealed class IntakeServer(Home home)
     {
         ["ConnectionStrings__Intake"] = connection,
         ["ACIKKAPI_KEYS"] = home.Keys,
+        // Sample citizens sleep at no hour.
+        ["ACIKKAPI_SMS_QUIET_HOURS"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") ?? (home.IsDemo ? "off" : "22:00-08:00"),
         ["ACIKKAPI_DEMO"] = home.IsDemo ? "1" : "0",
         ["ACIKKAPI_RATE_LIMIT"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_RATE_LIMIT") ?? (home.IsDemo ? "0" : "60"),
     };

@@ -28,7 +28,8 @@ public sealed record IntakeSettings(
             Sender: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_SENDER") ?? "ACIKKAPI",
             QuietHours: Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") != "off",
             RetryAfter: TimeSpan.FromSeconds(Number("ACIKKAPI_SMS_RETRY_SECONDS", 300, 86_400)),
-            Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000)),
+            Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000),
+            Price: Price("ACIKKAPI_SMS_PRICE")),
     };
 
     static string Required(string name) =>
@@ -46,6 +47,10 @@ public sealed record IntakeSettings(
     static string[] Listed(string name) =>
         (Environment.GetEnvironmentVariable(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    static decimal? Price(string name) => Environment.GetEnvironmentVariable(name) is not { Length: > 0 } value ? null
+        : decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price) ? price
+        : throw new UserError($"{name} must be a price such as 0.05, not '{value}'.");
+
     static Uri Address(string value, string name) =>
         Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw new UserError($"{name}: '{value}' is no address.");
 
@@ -56,7 +61,8 @@ public sealed record IntakeSettings(
 /// <summary>The SMS gateway (Kannel's smsbox) and how patient we are with it.</summary>
 /// <param name="Url">Its sendsms address; null: nothing is sent, messages wait.</param>
 /// <param name="RetryAfter">Between two tries of one message.</param>
-public sealed record SmsSettings(Uri? Url, string User, string Sender, bool QuietHours, TimeSpan RetryAfter, int Tries)
+/// <param name="Price">Of one segment, for previews.</param>
+public sealed record SmsSettings(Uri? Url, string User, string Sender, bool QuietHours, TimeSpan RetryAfter, int Tries, decimal? Price = null)
 {
     public static SmsSettings Off { get; } = new(null, "acikkapi", "ACIKKAPI", QuietHours: false, TimeSpan.FromSeconds(300), 48);
 }

@@ -17,6 +17,7 @@ namespace AcikKapi.Tests.Intake;
 public sealed class RunningIntake : IAsyncLifetime
 {
     WebApplication _server = null!;
+    bool _ownsDatabase;
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -24,17 +25,21 @@ public sealed class RunningIntake : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync(demo: false, rateLimit: 0);
 
-    public static async Task<RunningIntake> WithAsync(bool demo = false, int rateLimit = 0, string[]? proxies = null)
+    public static async Task<RunningIntake> WithAsync(bool demo = false, int rateLimit = 0, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null)
     {
         var intake = new RunningIntake();
-        await intake.StartAsync(demo, rateLimit, proxies);
+        await intake.StartAsync(demo, rateLimit, proxies, sms, database);
         return intake;
     }
 
-    async Task StartAsync(bool demo, int rateLimit, string[]? proxies = null)
+    async Task StartAsync(bool demo, int rateLimit, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null)
     {
-        Database = await PostgresServer.CreateDatabaseAsync();
-        _server = IntakeServer.Build(new IntakeSettings(Database.App, Database.Keys, 0, rateLimit, demo, [.. (proxies ?? []).Select(IPAddress.Parse)]));
+        Database = database ?? await PostgresServer.CreateDatabaseAsync();
+        _ownsDatabase = database is null;
+        _server = IntakeServer.Build(new IntakeSettings(Database.App, Database.Keys, 0, rateLimit, demo, [.. (proxies ?? []).Select(IPAddress.Parse)])
+        {
+            Sms = sms ?? SmsSettings.Off,
+        });
         await _server.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_server.Urls.Single()) };
     }
@@ -97,6 +102,6 @@ public sealed class RunningIntake : IAsyncLifetime
         Http.Dispose();
         await _server.StopAsync();
         await _server.DisposeAsync();
-        await Database.DisposeAsync();
+        if (_ownsDatabase) await Database.DisposeAsync();
     }
 }

@@ -18,6 +18,13 @@ public static class PostgresServer
     /// <summary>Keys and role passwords that all databases of this run share.</summary>
     public static string Keys { get; } = Directory.CreateTempSubdirectory("acikkapi-keys-").FullName;
 
+    /// <summary>A secret of the keys folder, made by the first migration.</summary>
+    public static async Task<string> SecretAsync(string file)
+    {
+        await Migrated.Value;
+        return (await File.ReadAllTextAsync(Path.Combine(Keys, file))).Trim();
+    }
+
     public static async Task<TestDatabase> CreateDatabaseAsync()
     {
         await Migrated.Value;

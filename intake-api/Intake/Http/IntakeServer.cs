@@ -64,7 +64,7 @@ public static class IntakeServer
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         RoutingRoutes.Add(services);
         ClockRoutes.Add(services);
-        NotificationRoutes.Add(services);
+        NotificationRoutes.Add(services, settings);
         services.AddHostedService<ForgetOldKeys>();
     }
 

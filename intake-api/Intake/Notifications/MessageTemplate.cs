@@ -9,6 +9,8 @@ public sealed record MessageTemplate(string Code, short Version)
 
     static readonly MessageTemplate Routed = new("routed", 1), Answered = new("answered", 1), Rejected = new("rejected", 1), Referred = new("referred", 1), AppealRefused = new("appeal_refused", 1);
 
+    public static IReadOnlyList<MessageTemplate> InUse { get; } = [Received, Routed, Answered, Rejected, Referred, AppealRefused];
+
     /// <summary>Null where the applicant is not told.</summary>
     public static MessageTemplate? For(string step) => step switch
     {

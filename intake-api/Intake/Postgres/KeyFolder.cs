@@ -12,6 +12,8 @@ public sealed class KeyFolder(string folder)
     public const string AppPassword = "app.password";
     public const string IngestPassword = "ingest.password";
     public const string RelayPassword = "relay.password";
+    public const string SmsPassword = "sms.password"; // of the SMS gateway's only user
+    public const string Reports = "reports.key";      // signs the addresses of delivery reports
 
     const byte PseudonymKeyId = 1; // written before every pseudonym, so that a new key can be told from the old
 

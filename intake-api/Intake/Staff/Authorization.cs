@@ -8,7 +8,7 @@ public sealed record Refusal(int Status, string Sentence);
 /// <summary>All decisions on who may do what. Null means allowed.</summary>
 public static class Authorization
 {
-    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive";
+    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry";
 
     static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
     static readonly Refusal Elsewhere = new(StatusCodes.Status404NotFound, "");
@@ -63,6 +63,12 @@ public static class Authorization
         staff is null ? NoToken
         : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
         : Forbidden("Bunu yalnız büronun koordinatörü ya da yönetici görebilir.");
+
+    /// <summary>Sealed applications are the executive line's alone (art. 5-l).</summary>
+    public static bool SeesSealed(StaffMember staff) => staff.RoleCode == Executive;
+
+    public static Refusal? ToSeeTemplates(StaffMember? staff) =>
+        staff is null ? NoToken : staff.RoleCode is Coordinator or Executive or Ministry ? null : Forbidden("Bunu yalnız koordinatör, yönetici ya da bakanlık görebilir.");
 
     static bool Serves(StaffMember staff, int province, int? district) =>
         staff.ProvinceCode == province && (staff.DistrictCode is null || staff.DistrictCode == district);
