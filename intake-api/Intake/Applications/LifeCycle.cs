@@ -65,6 +65,9 @@ public static class LifeCycle
 
     public static bool IsPossible(string status, string step) => After(status).Contains(step, StringComparer.Ordinal);
 
+    /// <summary>Still waiting for an answer: its clocks run.</summary>
+    public static bool IsPending(string status) => Pending.Contains(status, StringComparer.Ordinal);
+
     public static bool IsNote(string step) => Notes.ContainsKey(step);
 
     public static bool StartsUnitClock(string step) => step is Routed or Rerouted;

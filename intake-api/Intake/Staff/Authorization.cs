@@ -64,6 +64,20 @@ public static class Authorization
         : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
         : Forbidden("Bunu yalnız büronun koordinatörü ya da yönetici görebilir.");
 
+    /// <summary>Administrative leave: of the country by the ministry, of a province by its governor.</summary>
+    public static Refusal? ToGiveLeave(StaffMember? staff, int? province) =>
+        staff is null ? NoToken
+        : province is null && staff.RoleCode == Ministry || province is not null && staff.RoleCode == Executive && staff.ProvinceCode == province && staff.DistrictCode is null ? null
+        : Forbidden("Ülke geneli için izni bakanlık, bir il için o ilin valisi girer.");
+
+    public static Refusal? ToWatchDeadlines(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Desk or Liaison or Coordinator or Executive ? null
+        : Forbidden("Göreviniz süre listelerini görmeye yetmiyor.");
+
+    /// <summary>A liaison officer sees what lies with the own unit.</summary>
+    public static string? OnlyUnit(StaffMember staff) => staff.RoleCode == Liaison ? staff.UnitCode : null;
+
     /// <summary>Sealed applications are the executive line's alone (art. 5-l).</summary>
     public static bool SeesSealed(StaffMember staff) => staff.RoleCode == Executive;
 
