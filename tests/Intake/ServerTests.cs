@@ -8,6 +8,37 @@ namespace AcikKapi.Tests.Intake;
 /// <summary>What every web service owes: limits, health, metrics, a description of itself.</summary>
 public sealed class ServerTests(RunningIntake intake) : IClassFixture<RunningIntake>
 {
+    /// <summary>P11: fifty times over, each try with another made-up X-Forwarded-For.</summary>
+    [Fact]
+    public async Task FiftyTimesOver_NoMoreThanTheLimitPass()
+    {
+        await using var limited = await RunningIntake.WithAsync(rateLimit: 10);
+        Assert.InRange(await PassedAsync(limited, 500), 10, 11);
+    }
+
+    /// <summary>The control: where every proxy is believed, whoever makes up addresses passes.</summary>
+    [Fact]
+    public async Task EveryProxyBelieved_MadeUpAddressesPass()
+    {
+        await using var gullible = await RunningIntake.WithAsync(rateLimit: 10, proxies: ["127.0.0.1"]);
+        Assert.True(await PassedAsync(gullible, 100) > 11);
+    }
+
+    static async Task<int> PassedAsync(RunningIntake intake, int tries)
+    {
+        var body = Bodies.Valid().ToJsonString();
+        var passed = 0;
+        for (var i = 0; i < tries; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/applications") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+            request.Headers.Add("X-Forwarded-For", $"203.0.{i / 250}.{i % 250 + 1}");
+            var response = await intake.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            if (response.StatusCode == HttpStatusCode.Created) passed++;
+        }
+        return passed;
+    }
+
     [Fact]
     public async Task OverTheRateLimit_Gets429WithRetryAfter()
     {

@@ -19,7 +19,7 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
 {
     const int Senders = 2;      // connections that send, about as many as cores
     const int Together = 16;
-    const int MostWaiting = 1000; // about a quarter of a second's work: beyond it "come back later" is the better answer
+    const int MostWaiting = 256; // a tenth of a second of work on two busy cores: beyond it "come back later" is the better answer
 
     static readonly string Opening = string.Create(
         CultureInfo.InvariantCulture, $"select set_config('app.place', $1, true), pg_advisory_xact_lock_shared({Calendars.Lock})");
