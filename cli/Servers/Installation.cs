@@ -43,10 +43,11 @@ sealed class Installation(Home home)
         await intake.RunProgramAsync(["migrate"], Owner, cancel);
     }
 
-    public async Task StartAsync(CancellationToken cancel)
+    /// <param name="withGateway">Without one, messages wait.</param>
+    public async Task StartAsync(CancellationToken cancel, bool withGateway = true)
     {
         await StartDatabaseAsync(cancel);
-        await intake.StartAsync(Role("acikkapi_app", "app"), OwnGateway ?? await StartGatewayAsync(cancel), cancel);
+        await intake.StartAsync(Role("acikkapi_app", "app"), !withGateway ? null : OwnGateway ?? await StartGatewayAsync(cancel), cancel);
     }
 
     /// <returns>Null where Kannel is not installed: messages wait.</returns>
