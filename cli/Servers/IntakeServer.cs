@@ -65,7 +65,7 @@ sealed class IntakeServer(Home home)
         ["ConnectionStrings__Intake"] = connection,
         ["ACIKKAPI_KEYS"] = home.Keys,
         // Sample citizens sleep at no hour.
-        ["ACIKKAPI_SMS_QUIET_HOURS"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") ?? (home.IsDemo ? "off" : "22:00-08:00"),
+        ["ACIKKAPI_SMS_QUIET_HOURS"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") ?? (home.IsDemo ? "off" : "on"),
         ["ACIKKAPI_DEMO"] = home.IsDemo ? "1" : "0",
         ["ACIKKAPI_RATE_LIMIT"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_RATE_LIMIT") ?? (home.IsDemo ? "0" : "60"),
     };
