@@ -17,6 +17,9 @@ sealed record Home(string Folder)
 
     public bool IsDemo => Path.GetFileName(Folder) == "demo";
 
+    /// <summary>Of its PostgreSQL. The tests run dozens of intakes on one server, each with a pool of its own.</summary>
+    public int MostConnections => Path.GetFileName(Folder) == "tests" ? 500 : 100;
+
     public string Postgres => Path.Combine(Folder, "postgres");
     public string Keys => Path.Combine(Folder, "keys");
     public string Out => Path.Combine(Folder, "out");

@@ -40,7 +40,7 @@ sealed class PrivatePostgres(Home home)
 
         var port = Ports.Free();
         var options = string.Create(CultureInfo.InvariantCulture,
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100 -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min -c wal_compression=on -c jit=off -c log_min_error_statement=panic -c log_statement=none");
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections={home.MostConnections} -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min -c wal_compression=on -c jit=off -c log_min_error_statement=panic -c log_statement=none");
         await RunAsync("pg_ctl", ["start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(Cluster, "server.log"), "-o", options], cancel);
         await CreateDatabaseAsync(port, cancel);
         return port;

@@ -9,7 +9,7 @@ public sealed class RelayDatabase(IntakeSettings settings) : IAsyncDisposable
     readonly NpgsqlDataSource source = IntakeDatabase.Open(new NpgsqlConnectionStringBuilder(settings.Connection)
     {
         Username = "acikkapi_relay", Password = new KeyFolder(settings.Keys).Read(KeyFolder.RelayPassword),
-    }.ConnectionString);
+    }.ConnectionString, most: 5);
 
     public Task<T> RunAsync<T>(Func<PlaceWork, Task<T>> work, CancellationToken stop) => new PlaceTransaction(source).RunAsync(place: null, work, stop);
 

@@ -6,7 +6,8 @@ namespace AcikKapi.Intake.Postgres;
 /// <summary>The pool all transactions share.</summary>
 public static class IntakeDatabase
 {
-    public static NpgsqlDataSource Open(string connection)
+    /// <param name="most">Connections; of PostgreSQL's usual 100 the night needs some too.</param>
+    public static NpgsqlDataSource Open(string connection, int most = 40)
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
@@ -14,7 +15,7 @@ public static class IntakeDatabase
         {
             IncludeErrorDetail = false, // it would quote rows, and so people
             MaxAutoPrepare = 50,        // more than there are statements
-            MaxPoolSize = 40,           // of PostgreSQL's usual 100; the night needs some too
+            MaxPoolSize = most,
             Timeout = 5,                // seconds; a citizen gets 503 rather than a long wait
             CommandTimeout = 15,
         };
