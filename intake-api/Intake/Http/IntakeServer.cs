@@ -4,7 +4,6 @@ using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
-using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
 using Microsoft.Extensions.Logging.Console;
 
@@ -62,7 +61,6 @@ public static class IntakeServer
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
-        RoutingRoutes.Add(services);
         ClockRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         services.AddHostedService<ForgetOldKeys>();

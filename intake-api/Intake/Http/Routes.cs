@@ -1,7 +1,6 @@
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
-using AcikKapi.Intake.Routing;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -47,7 +46,6 @@ public static class Routes
             .WithSummary("Büronun işleme almadığı başvurular: neden ve itirazların sonucu (koordinatör, yönetici)").WithTags("Başvurular")
             .Produces<RejectionCount[]>().Problems(401, 403, 422, 503);
 
-        RoutingRoutes.Map(routes);
         ClockRoutes.Map(routes);
         NotificationRoutes.Map(routes);
 
