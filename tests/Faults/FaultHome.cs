@@ -18,21 +18,24 @@ public sealed class FaultCollection
 /// <summary>A whole installation as it is shipped (durability included), whose servers are killed with SIGKILL and started again.</summary>
 sealed class FaultHome : IAsyncDisposable
 {
-    readonly string _folder = Directory.CreateTempSubdirectory("acikkapi-faults-").FullName;
+    readonly string _folder;
+    bool _ownsFolder;
     readonly Home _home;
     readonly Installation _installation;
     string _serverOptions = "";
 
-    FaultHome()
+    FaultHome(string folder)
     {
+        _folder = folder;
         File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute); // PostgreSQL's user enters
         _home = new Home(Path.Combine(_folder, "demo")); // a demo home: no rate limit, no quiet hours
         _installation = new Installation(_home);
     }
 
-    public static async Task<FaultHome> StartAsync()
+    /// <param name="folder">Of a small disk; null: an ordinary one.</param>
+    public static async Task<FaultHome> StartAsync(string? folder = null)
     {
-        var home = new FaultHome();
+        var home = new FaultHome(folder ?? Directory.CreateTempSubdirectory("acikkapi-faults-").FullName) { _ownsFolder = folder is null };
         await home._installation.StartAsync(CancellationToken.None);
         var opts = await File.ReadAllTextAsync(Path.Combine(home.Data, "postmaster.opts"));
         home._serverOptions = string.Join(' ', opts.Trim().Split(' ').Skip(1).SkipWhile(o => o.Contains("-D", StringComparison.Ordinal) || o.Contains(home.Data, StringComparison.Ordinal)).Select(o => o.Trim('"')));
@@ -79,6 +82,9 @@ sealed class FaultHome : IAsyncDisposable
         // Where nobody collects dead processes, the next server would take this one's number for a living one.
         File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
+
+    public bool IsPostgresRunning =>
+        File.Exists(Path.Combine(Data, "postmaster.pid")) && IsAlive(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
 
     /// <summary>On the port it had, so that the intake finds it again by itself.</summary>
     public async Task StartPostgresAsync()
@@ -137,7 +143,7 @@ sealed class FaultHome : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _installation.StopAsync(CancellationToken.None);
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_ownsFolder ? _folder : _home.Folder, recursive: true); // a small disk is taken away by whoever mounted it
     }
 }
 

@@ -88,6 +88,47 @@ public sealed class OverloadAndOutageTests
         Assert.Equal(0, lost);
     }
 
+    [Fact]
+    public async Task DiskFull_Is503AndBackWithinThirtySecondsOfRoom()
+    {
+        FaultReport.SkipUnlessWanted();
+        await using var disk = await SmallDisk.MountAsync();
+        await using var home = await FaultHome.StartAsync(disk.Folder);
+        var citizens = new StubbornCitizens(home, clients: 4);
+        await citizens.UntilAsync(200);
+        disk.Fill();
+        var stubborn = citizens.UntilAsync(citizens.Acks.Count + 20_000); // more than the pages already there hold
+        using var http = new HttpClient { BaseAddress = home.Intake };
+        await UntilAsync(http, HttpStatusCode.ServiceUnavailable, TimeSpan.FromMinutes(2));
+        using (var full = await PostAsync(http))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);
+            Assert.NotNull(full.Headers.RetryAfter);
+        }
+        var beforeRoom = citizens.Acks.Count;
+        disk.Free();
+        var clock = Stopwatch.StartNew();
+        if (!home.IsPostgresRunning) await home.StartPostgresAsync(); // as systemd would
+        await UntilAsync(http, HttpStatusCode.Created, TimeSpan.FromSeconds(30));
+        var back = clock.Elapsed;
+        await stubborn;
+        var ((lost, doubled), halves) = (await citizens.CompareAsync(), await home.HalvesAsync());
+        FaultReport.Add(string.Create(CultureInfo.InvariantCulture, $"P23 disk full: acks before {beforeRoom}, 503 with Retry-After meanwhile, back {back.TotalSeconds:0.0} s after room was made, acks {citizens.Acks.Count}, lost {lost}, doubled {doubled}, {halves}"));
+        Assert.Equal((0, 0, FaultHome.NoHalves), (lost, doubled, halves));
+    }
+
+    /// <summary>Until it answers so; meanwhile nothing but 201 and 503.</summary>
+    static async Task UntilAsync(HttpClient http, HttpStatusCode wanted, TimeSpan patience)
+    {
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50))
+        {
+            using var answer = await PostAsync(http);
+            if (answer.StatusCode == wanted) return;
+            Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.ServiceUnavailable, answer.StatusCode.ToString());
+            Assert.True(clock.Elapsed < patience, $"No {wanted} within {patience.TotalSeconds:0} s.");
+        }
+    }
+
     static async Task<HttpResponseMessage> PostAsync(HttpClient http)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "v1/applications") { Content = new StringContent(Bodies.Valid().ToJsonString(), Encoding.UTF8, "application/json") };

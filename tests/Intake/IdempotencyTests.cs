@@ -65,5 +65,34 @@ public sealed class IdempotencyTests(RunningIntake intake) : IClassFixture<Runni
         Assert.True(response.Headers.RetryAfter is not null);
     }
 
+    [Fact]
+    public async Task KeyOlderThanThirtyDays_IsForgotten()
+    {
+        var (kept, old) = (Guid.NewGuid(), Guid.NewGuid());
+        foreach (var (key, days) in new[] { (kept, 29), (old, 31) })
+        {
+            await intake.SubmitAsync(Bodies.Valid(), key);
+            await intake.ExecuteAsync("update intake.idempotency_keys set created_at = now() - make_interval(days => @days) where idempotency_key = @key", new { key, days });
+        }
+        await using (await RunningIntake.WithAsync(database: intake.Database)) // looks when it starts
+        {
+            var limit = DateTime.UtcNow.AddSeconds(60);
+            while (await IsKeptAsync(old) && DateTime.UtcNow < limit) await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal((false, true), (await IsKeptAsync(old), await IsKeptAsync(kept)));
+    }
+
+    [Fact]
+    public async Task Key_IsKeptWithAHashOfTheBodyOnly()
+    {
+        var key = Guid.NewGuid();
+        await intake.SubmitAsync(Bodies.Valid(), key);
+        Assert.Equal(32, await intake.ScalarAsync<int>("select length(body_hash) from intake.idempotency_keys where idempotency_key = @key", new { key }));
+        var row = await intake.ScalarAsync<string>("select row_to_json(k)::text from intake.idempotency_keys k where idempotency_key = @key", new { key });
+        Assert.DoesNotContain("5551112233", row, StringComparison.Ordinal);
+    }
+
+    Task<bool> IsKeptAsync(Guid key) => intake.ScalarAsync<bool>("select exists (select from intake.idempotency_keys where idempotency_key = @key)", new { key });
+
     Task<long> CountAsync() => intake.ScalarAsync<long>("select count(*) from intake.applications");
 }

@@ -56,6 +56,17 @@ public sealed class RunningIntake : IAsyncLifetime
     public Task<HttpResponseMessage> SubmitAsync(JsonNode body, Guid? key = null, string? token = null, string? simulatedAt = null) =>
         PostAsync("/v1/applications", body.ToJsonString(), key ?? Guid.NewGuid(), token, simulatedAt);
 
+    /// <summary>Any request with a staff token; the answer's JSON where it has any.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Json)> AskAsync(HttpMethod method, string path, string? body = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Http.SendAsync(request);
+        var text = await response.TextAsync();
+        return (response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+
     /// <summary>Submits what must be accepted; the tracking number.</summary>
     public async Task<string> AcceptedAsync(JsonNode body, string? token = null, string? simulatedAt = null)
     {
@@ -74,6 +85,8 @@ public sealed class RunningIntake : IAsyncLifetime
             new { role, at.ProvinceCode, at.DistrictCode, unit, hash = StaffToken.Hash(token) });
         return token;
     }
+
+    public Task<Guid> StaffIdAsync(string token) => ScalarAsync<Guid>("select staff_id from intake.staff where token_hash = @hash", new { hash = StaffToken.Hash(token) })!;
 
     public async Task AddUnitAsync(string code, int province) => await ExecuteAsync(
         "insert into intake.units (unit_code, name, institution, unit_kind_code, province_code) values (@code, 'İl Sağlık Müdürlüğü', 'Sağlık Bakanlığı', 'directorate', @province)",

@@ -31,6 +31,12 @@ public sealed partial class TestGateway : IAsyncDisposable
     public IReadOnlyList<(string From, string Phone, string Text)> Messages =>
         [.. Line().Matches(File.ReadAllText(Received)).Select(m => (m.Groups[1].Value, m.Groups[2].Value, Text(m.Groups[3].Value, m.Groups[4].Value)))];
 
+    /// <summary>Files of the gateway that hold these words, as letters or as an SMS carries them.</summary>
+    public IReadOnlyList<string> FilesWith(string words) =>
+        [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+            .Where(file => new[] { System.Text.Encoding.UTF8, System.Text.Encoding.BigEndianUnicode }.Any(e => File.ReadAllBytes(file).AsSpan().IndexOf(e.GetBytes(words)) >= 0))
+            .Select(file => Path.GetRelativePath(_folder, file))];
+
     // %00B%00a: UTF-16 with escaped bytes, a plus for a blank.
     static string Text(string coding, string escaped)
     {

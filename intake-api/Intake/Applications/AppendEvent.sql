@@ -10,9 +10,9 @@ with application as (
 ),
 event as (
   insert into intake.application_events (
-    province_code, application_id, event_no, event_code, at, unit_code, actor_role_code, actor_pseudonym,
+    province_code, application_id, event_no, event_code, at, unit_code, rule_code, actor_role_code, actor_pseudonym,
     outcome_code, score, reason_code, reason, answer, manager_informed, due_on)
-  select @province, @application, max(event_no) + 1, @event, @at, @unit, @role, @actor,
+  select @province, @application, max(event_no) + 1, @event, @at, @unit, @ruleCode, @role, @actor,
     @outcome, @score, @reasonCode, @reason, @answer, @managerInformed, @unitDueOn
   from intake.application_events
   where province_code = @province and application_id = @application

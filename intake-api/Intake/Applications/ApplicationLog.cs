@@ -32,14 +32,14 @@ public sealed class ApplicationLog(Calendars calendars, QuietHours quietHours)
         await work.ExecuteAsync("Applications/AppendEvent.sql", new
         {
             province = application.ProvinceCode, application = application.ApplicationId, @event = step.Event, at, status,
-            unit = step.UnitCode ?? application.UnitCode, outcome = step.OutcomeCode, score = step.Score,
+            unit = step.UnitCode ?? application.UnitCode, ruleCode = step.RuleCode, outcome = step.OutcomeCode, score = step.Score,
             reasonCode = step.ReasonCode, reason = step.Reason, answer = step.Answer, managerInformed = step.ManagerInformed, importance = step.Importance,
             dueOn, unitDueOn, role = step.By?.RoleCode, actor = step.By?.Pseudonym, handedOverTo,
             seals, scrubbedText = seals == false ? await ScrubAsync(work, application) : null,
             template = template?.Code, templateVersion = template?.Version,
             messageAt = application.IsTipOff ? IstanbulTime.StartOfDay(day).UtcDateTime : at, notBefore = quietHours.NotBefore(at, application.IsTipOff).UtcDateTime,
         });
-        return new StepReceipt(status, dueOn, unitDueOn, handedOverTo);
+        return new StepReceipt(status, dueOn, unitDueOn, handedOverTo, step.UnitCode ?? application.UnitCode);
     }
 
     /// <summary>What may leave the intake again once it is no longer sealed; a tip-off's words never do.</summary>

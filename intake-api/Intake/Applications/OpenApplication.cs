@@ -5,7 +5,8 @@ namespace AcikKapi.Intake.Applications;
 /// <summary>An application locked for its next step, so that two callers cannot take it from the same status.</summary>
 /// <param name="CalendarVersion">Of the calendar in force, which stays so until the transaction ends.</param>
 public sealed record OpenApplication(
-    short ProvinceCode, long ApplicationId, string KindCode, string Status, string? UnitCode, int? DistrictCode, bool Special, bool Sealed, DateOnly DueOn,
+    short ProvinceCode, long ApplicationId, string KindCode, string? TypeCode, string Status, string BureauCode, string? UnitCode, int? DistrictCode, bool StateOfEmergency,
+    bool Special, bool Sealed, DateOnly DueOn,
     int CalendarVersion, DateTime LastAt)
 {
     public bool IsTipOff => KindCode == Submission.TipOff;
@@ -16,6 +17,9 @@ public sealed record Step(string Event, DateTimeOffset At)
 {
     public StaffMember? By { get; init; }
     public string? UnitCode { get; init; }
+
+    /// <summary>The rule that chose the unit, where nobody did.</summary>
+    public string? RuleCode { get; init; }
     public string? OutcomeCode { get; init; }
     public int? Score { get; init; }
 
@@ -39,4 +43,5 @@ public sealed record Step(string Event, DateTimeOffset At)
 /// <param name="DueDate">The applicant's clock.</param>
 /// <param name="UnitDueDate">The unit's, where this step started it.</param>
 /// <param name="HandedOverTo">The tracking number in the other province.</param>
-public sealed record StepReceipt(string Status, DateOnly DueDate, DateOnly? UnitDueDate, string? HandedOverTo = null);
+/// <param name="UnitCode">Where it lies now.</param>
+public sealed record StepReceipt(string Status, DateOnly DueDate, DateOnly? UnitDueDate, string? HandedOverTo = null, string? UnitCode = null);

@@ -18,7 +18,7 @@ public static class ReadStep
         var read = new Step(step, at) { By = officer, Reason = reason };
         return step switch
         {
-            LifeCycle.Routed or LifeCycle.Rerouted => read with { UnitCode = json.Text("unitCode", 40, required: true) },
+            LifeCycle.Routed or LifeCycle.Rerouted => read with { UnitCode = json.Text("unitCode", 40, required: step == LifeCycle.Rerouted) },
             LifeCycle.Answered => Answer(json, read),
             LifeCycle.Rejected => read with { OutcomeCode = step, ReasonCode = json.Code("reasonCode", Vocabulary.Current.RejectionReasons.Contains, required: true) },
             LifeCycle.Referred => read with { OutcomeCode = step, Destination = Destination(json, province) },

@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
 
 namespace AcikKapi.Intake.Applications;
@@ -9,7 +11,7 @@ namespace AcikKapi.Intake.Applications;
 /// <summary>What staff send to POST /v1/applications/{trackingNumber}/events.</summary>
 public sealed record EventSubmission(
     [property: Description("routed, rerouted, with_executive, rejected, appeal_refused, referred, answered, reopened, closed, marked_special, confidential_set, confidential_confirmed, confidential_lifted")] string Event,
-    [property: Description("Yönlendirmelerde zorunlu")] string? UnitCode,
+    [property: Description("rerouted adımında zorunlu; routed adımında verilmezse yönlendirme kuralları belirler")] string? UnitCode,
     [property: Description("Cevapta zorunlu: resolved, not_resolved")] string? Outcome,
     [property: Description("Cevapta: başvuru sahibine söylenen; en çok 4000 karakter")] string? Answer,
     [property: Description("Cevapta true olmalı: cevap, birim amirinin bilgisi dahilinde verilir (md. 5-o)")] bool? ManagerInformed,
@@ -44,15 +46,27 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
         if (Authorization.ToRecord(step.By!, step.Event, application) is { } refusal) return Problems.Refused(refusal);
         if (!LifeCycle.IsPossible(application.Status, step.Event)) return NextSteps.Impossible(application.Status);
         if (WhyNotNow(application, step) is { } sentence) return NextSteps.Refused(sentence);
-        if (step.UnitCode is { } unit && await work.FindAsync<int?>("Applications/FindUnit.sql", new { unit, province }) is null)
+        var day = IstanbulTime.DayOf(step.At);
+        if (step is { Event: LifeCycle.Routed, UnitCode: null })
         {
-            errors.Add("unitCode", "unknown", "Bu ilde böyle bir birim yok.");
+            var decision = await DecideRouting.RunAsync(work, province, QuestionOf(application, step.By!), day);
+            if (decision.Unit is null) return NextSteps.Refused($"Kurallar bir birim göstermiyor: {Router.Sentence(decision.Target, null)} Birimi unitCode ile verin ya da with_executive adımını kaydedin.");
+            step = step with { UnitCode = decision.Unit.UnitCode, RuleCode = decision.RuleCode };
+        }
+        else if (step.UnitCode is { } unit && await work.FindAsync<int?>("Applications/FindUnit.sql", new { unit, province, day }) is null)
+        {
+            errors.Add("unitCode", "unknown", "Bu ilde böyle açık bir birim yok.");
             return Problems.Fields(errors);
         }
         return TypedResults.Ok(step.Destination is null
             ? await log.AppendAsync(work, application, step, stop)
             : await handOver.RunAsync(work, application, number, step, stop));
     }
+
+    /// <summary>An executive who routes has directed it: it need not be laid before them again.</summary>
+    public static RoutingQuestion QuestionOf(OpenApplication application, StaffMember by) => new(
+        application.KindCode, application.TypeCode, application.DistrictCode, application.StateOfEmergency,
+        Special: application.Special && !Authorization.Directs(by), Confidential: application.Sealed && !Authorization.Directs(by));
 
     /// <summary>What the table of steps cannot say, because it depends on more than the status.</summary>
     static string? WhyNotNow(OpenApplication application, Step step) => step.Event switch

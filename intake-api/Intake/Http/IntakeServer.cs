@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Net;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.Routing;
+using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.Units;
 using Microsoft.Extensions.Logging.Console;
 
 namespace AcikKapi.Intake.Http;
@@ -61,7 +65,11 @@ public static class IntakeServer
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
+        services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
         ClockRoutes.Add(services);
+        RoutingRoutes.Add(services);
+        UnitRoutes.Add(services);
+        BureauRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         services.AddHostedService<ForgetOldKeys>();
     }

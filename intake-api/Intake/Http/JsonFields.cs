@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AcikKapi.Domain.Reference;
 using AcikKapi.Intake.Applications;
 
 namespace AcikKapi.Intake.Http;
@@ -42,6 +44,35 @@ public sealed class JsonFields(JsonElement element, string path, FieldErrors err
         return value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt32(out var number)
             ? number
             : Wrong<int?>(name, "wrong_type", "Tam sayı olmalı.");
+    }
+
+    public decimal? Decimal(string name)
+    {
+        var value = Find(name);
+        return value is null ? null : value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetDecimal(out var number) ? number : Wrong<decimal?>(name, "wrong_type", "Sayı olmalı.");
+    }
+
+    /// <summary>A UUID.</summary>
+    public Guid? Id(string name, bool required = false)
+    {
+        var text = Text(name, 40, required);
+        return text is null ? null : Guid.TryParse(text, out var id) ? id : Wrong<Guid?>(name, "malformed", "UUID biçiminde olmalı.");
+    }
+
+    /// <summary>A district of the province.</summary>
+    public int? District(string name, int province)
+    {
+        var code = Number(name);
+        return code is null || Vocabulary.Current.Districts.Find(code.Value)?.ProvinceCode == province ? code : Wrong<int?>(name, "mismatch", "Bu ilçe bu ilde değil.");
+    }
+
+    /// <summary>A local day, YYYY-MM-DD.</summary>
+    public DateOnly? Date(string name, bool required = false)
+    {
+        var text = Text(name, 10, required);
+        return text is null ? null
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2100 ? day
+            : Wrong<DateOnly?>(name, "malformed", "YYYY-AA-GG biçiminde bir gün olmalı.");
     }
 
     public bool? Flag(string name) => Find(name)?.ValueKind switch

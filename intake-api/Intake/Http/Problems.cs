@@ -14,6 +14,10 @@ public static class Problems
     public static readonly ProblemHttpResult Unreadable =
         Of(StatusCodes.Status400BadRequest, "Gönderi okunamadı", "Gönderi geçerli bir JSON nesnesi değil.");
 
+    /// <summary>Something of the place's settings that is not there, or not the caller's.</summary>
+    public static readonly ProblemHttpResult NoSuchSetting =
+        Of(StatusCodes.Status404NotFound, "Kayıt bulunamadı", "Yetkili olduğunuz yerde böyle bir kayıt yok.");
+
     public static ProblemHttpResult Of(int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, type: "about:blank");
 

@@ -1,6 +1,9 @@
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
+using AcikKapi.Intake.Routing;
+using AcikKapi.Intake.Units;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -47,6 +50,9 @@ public static class Routes
             .Produces<RejectionCount[]>().Problems(401, 403, 422, 503);
 
         ClockRoutes.Map(routes);
+        RoutingRoutes.Map(routes);
+        UnitRoutes.Map(routes);
+        BureauRoutes.Map(routes);
         NotificationRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");

@@ -31,6 +31,10 @@ public sealed class PlaceWork(NpgsqlConnection connection, NpgsqlTransaction tra
     public Task MoveToAsync(int? place) => connection.ExecuteAsync(new CommandDefinition(
         "select set_config('app.place', @named, true)", new { named = place?.ToString(CultureInfo.InvariantCulture) ?? "" }, transaction, cancellationToken: stop));
 
+    /// <summary>Who changes settings in this transaction: their log says so (intake.log_setting).</summary>
+    public Task ActAsync(string role, byte[] pseudonym) => connection.ExecuteAsync(new CommandDefinition(
+        "select set_config('app.actor_role', @role, true), set_config('app.actor', encode(@pseudonym, 'hex'), true)", new { role, pseudonym }, transaction, cancellationToken: stop));
+
     public async Task<IReadOnlyList<T>> ListAsync<T>(string file, object parameters) => (await connection.QueryAsync<T>(Command(file, parameters))).AsList();
 
     public Task<T?> FindAsync<T>(string file, object parameters) => connection.QuerySingleOrDefaultAsync<T>(Command(file, parameters));

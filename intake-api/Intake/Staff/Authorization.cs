@@ -84,6 +84,39 @@ public static class Authorization
     public static Refusal? ToSeeTemplates(StaffMember? staff) =>
         staff is null ? NoToken : staff.RoleCode is Coordinator or Executive or Ministry ? null : Forbidden("Bunu yalnız koordinatör, yönetici ya da bakanlık görebilir.");
 
+    /// <summary>Rules, units, liaison officers, bureaus and their teams are settled by the place itself (art. 5-c, ç, d, e, m, n).</summary>
+    public static Refusal? ToSettle(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
+        : Forbidden("Bu ayarı yalnız yerin koordinatörü ya da yöneticisi değiştirebilir.");
+
+    /// <summary>A state of emergency is announced for a whole province: by its governor, or the ministry for any.</summary>
+    public static Refusal? ToDeclareEmergency(StaffMember? staff, int province) =>
+        staff is null ? NoToken
+        : staff.RoleCode == Ministry || staff.RoleCode == Executive && staff.ProvinceCode == province && staff.DistrictCode is null ? null
+        : Forbidden("OHAL kaydını o ilin valisi ya da bakanlık girer.");
+
+    public static Refusal? ToSeeSettings(StaffMember? staff) =>
+        staff is null ? NoToken : staff.ProvinceCode is null ? Forbidden("Bunu yalnız o yerin görevlileri görebilir.") : null;
+
+    public static Refusal? ToAskRouting(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Desk or Coordinator or Executive ? null
+        : Forbidden("Yönlendirmeyi yalnız banko görevlisi, koordinatör ya da yönetici sorabilir.");
+
+    /// <summary>The application's own marks say who may see where it would go.</summary>
+    public static Refusal? ToAskRouting(StaffMember staff, OpenApplication application) =>
+        staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode || application.Sealed && !SeesSealed(staff) ? Elsewhere : null;
+
+    /// <summary>Whoever has special and confidential applications in hand directs them to a unit (art. 10-c).</summary>
+    public static bool Directs(StaffMember staff) => staff.RoleCode == Executive;
+
+    /// <summary>Duties are shared out by the coordinator or the executive (art. 5-ç).</summary>
+    public static Refusal? ToAssign(StaffMember staff, OpenApplication application) => ToSettle(staff) ?? ToAskRouting(staff, application);
+
+    /// <summary>Coordinator and executive see everybody's work, others their own.</summary>
+    public static bool SeesEverybodysWork(StaffMember staff) => staff.RoleCode is Coordinator or Executive;
+
     static bool Serves(StaffMember staff, int province, int? district) =>
         staff.ProvinceCode == province && (staff.DistrictCode is null || staff.DistrictCode == district);
 

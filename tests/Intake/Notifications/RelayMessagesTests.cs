@@ -27,6 +27,23 @@ public sealed class RelayMessagesTests
         Assert.StartsWith($"Başvurunuz alındı. Takip no: {number}. Son cevap günü: ", text, StringComparison.Ordinal);
     }
 
+    /// <summary>P12, the SMS part. What the fake SMSC got it writes down for us: the scan must find it there, and nowhere else.</summary>
+    [Fact]
+    public async Task DeliveredMessage_LeavesNeitherNumberNorTextInLogsAndSpool()
+    {
+        await using var gateway = await TestGateway.CreateAsync();
+        await using var intake = await RunningIntake.WithAsync(sms: To(gateway.Address));
+        await gateway.KillAsync("smsc"); // so that it is spooled first
+        var number = await intake.AcceptedAsync(Bodies.Valid());
+        await UntilAsync(intake, "sending", 1);
+        Assert.Contains(gateway.FilesWith("5551112233"), file => file.StartsWith("sms/spool", StringComparison.Ordinal));
+        await gateway.StartAsync();
+        await UntilAsync(intake, "delivered", 1);
+
+        Assert.Equal(["received.log"], gateway.FilesWith("5551112233"));
+        Assert.DoesNotContain(gateway.FilesWith(number), file => file != "received.log");
+    }
+
     [Theory]
     [InlineData("smsbox")]
     [InlineData("bearerbox")]
