@@ -70,12 +70,15 @@ sealed class Kannel(string folder, string logs, string password, string received
         File.Delete(PidFile(program));
     }
 
+    /// <summary>Kept where possible: the intake may be running and sends to the address it was given.</summary>
+    int[]? EarlierPorts() => File.Exists(Configuration) ? [PortOf("admin-port"), PortOf("smsbox-port"), PortOf("port"), PortOf("sendsms-port")] : null;
+
     void Configure()
     {
         foreach (var made in new[] { folder, Path.Combine(folder, "spool"), Path.Combine(folder, "reports") })
             Directory.CreateDirectory(made, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(logs);
-        var ports = Ports.FreeOnes(4);
+        var ports = EarlierPorts() is { } earlier && earlier.All(Ports.IsFree) ? earlier : Ports.FreeOnes(4);
         File.WriteAllText(Configuration, "");
         File.SetUnixFileMode(Configuration, UnixFileMode.UserRead | UnixFileMode.UserWrite); // it holds the password
         // log-level 2: below it bearerbox writes texts and numbers. The access log names neither (no %P, no %b).

@@ -32,7 +32,7 @@ static class Ports
         return ports;
     }
 
-    static bool IsFree(int port)
+    public static bool IsFree(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try

@@ -45,7 +45,7 @@ public sealed class RecordEventTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"event":"routed"}""", "unitCode")]
+    [InlineData("""{"event":"rerouted"}""", "unitCode")]
     [InlineData("""{"event":"routed","unitCode":"34-SAG"}""", "unitCode")]
     [InlineData("""{"event":"received"}""", "event")]
     [InlineData("""{"event":"rejected"}""", "reasonCode")]

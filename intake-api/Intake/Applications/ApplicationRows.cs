@@ -38,7 +38,9 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Ps
     public string? Gender => _applicant?.Gender;
     public string? Education => _applicant?.Education;
     public string? Employment => _applicant?.Employment;
-    public string[] Circumstances => _applicant?.Circumstances ?? [];
+
+    /// <summary>Joined by |: rows of one statement cannot have lists of different lengths.</summary>
+    public string CircumstanceList => string.Join('|', _applicant?.Circumstances ?? []);
     public string? AgeBand => BirthYear is { } year ? Domain.Reference.AgeBand.Of(year, accepted.Day).Code : null;
     public byte[]? Person => NationalId is null ? null : pseudonyms.Of(NationalId);
 

@@ -12,30 +12,42 @@ public sealed class OverloadedException() : Exception("Too many statements are w
 
 /// <summary>
 /// The busiest statement's way to the database: what several callers ask for at the same moment is sent in one round
-/// trip and committed once; whoever is alone waits for nobody. Each statement is told its own place right before it, and
-/// nobody is answered before the commit. Where one of them fails, each is done again alone, so nobody pays for another.
+/// trip, one statement for each province, and committed once; whoever is alone waits for nobody. Each statement is told its
+/// own place right before it, and nobody is answered before the commit. Where one fails, each is done again alone, so
+/// nobody pays for another.
 /// </summary>
 public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
 {
-    const int Senders = 2;      // connections that send, about as many as cores
-    const int Together = 16;
+    const int Senders = 2; // connections that send, about as many as cores
+    const int Together = 32;
+    const int Enough = 8; // so many are sent while others are still being committed; fewer wait for company
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
     const int MostWaiting = 256; // a tenth of a second of work on two busy cores: beyond it "come back later" is the better answer
 
     static readonly string Opening = string.Create(
         CultureInfo.InvariantCulture, $"select set_config('app.place', $1, true), pg_advisory_xact_lock_shared({Calendars.Lock})");
 
-    sealed record Wish(int Place, PositionalStatement Statement, object Parameters, Func<DbDataReader, object> Read, TaskCompletionSource<object> Answer);
+    sealed record Wish(int Place, PositionalStatement Statement, object Parameters, Func<DbDataReader, Func<DbDataReader, object>> Reader, TaskCompletionSource<object> Answer);
 
     readonly Channel<Wish> wishes = Channel.CreateBounded<Wish>(MostWaiting);
+    readonly SemaphoreSlim news = new(0); // a commit ended, or enough are waiting
+    int atWork, lastTogether;
 
-    /// <summary>One statement that returns one row; no leave can be added meanwhile (Clock/Calendars.cs).</summary>
+    /// <summary>One row of a statement that takes many and returns one for each, in their order; no leave can be added meanwhile (Clock/Calendars.cs).</summary>
     /// <exception cref="OverloadedException">Too many wait already; nothing was done.</exception>
     public async Task<T> RunAsync<T>(int place, string file, object parameters) where T : class
     {
         var wish = new Wish(place, PositionalStatement.Of(file, parameters.GetType()), parameters,
-            static row => row.GetRowParser<T>()(row), new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously));
+            static rows => rows.GetRowParser<T>(), new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!wishes.Writer.TryWrite(wish)) throw new OverloadedException();
+        if (wishes.Reader.Count >= Enough && news.CurrentCount == 0) news.Release();
         return (T)await wish.Answer.Task;
+    }
+
+    public override void Dispose()
+    {
+        news.Dispose();
+        base.Dispose();
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAsync(stoppingToken)));
@@ -47,17 +59,32 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
         {
             while (await wishes.Reader.WaitToReadAsync(stop))
             {
+                await GatherAsync(stop);
                 while (together.Count < Together && wishes.Reader.TryRead(out var wish)) together.Add(wish);
+                if (together.Count == 0) continue; // another sender was faster
+                lastTogether = together.Count;
+                Interlocked.Increment(ref atWork);
                 await AnswerAsync(together);
+                Interlocked.Decrement(ref atWork);
+                news.Release();
                 together.Clear();
             }
         }
         catch (OperationCanceledException) { } // the server stops; it has answered whoever it had accepted
     }
 
+    /// <summary>
+    /// Worth a commit: enough are waiting; or nobody else is at work, and those just answered had their moment to come back.
+    /// Whoever is alone, or came alone last time, waits for nothing.
+    /// </summary>
+    async Task GatherAsync(CancellationToken stop)
+    {
+        while (Volatile.Read(ref atWork) > 0 && wishes.Reader.Count < Enough) await news.WaitAsync(stop);
+        if (wishes.Reader.Count < Math.Min(Enough, lastTogether / 2)) await news.WaitAsync(Moment, stop);
+    }
+
     async Task AnswerAsync(IReadOnlyList<Wish> together)
     {
-        if (together.Count == 0) return; // another sender was faster
         try
         {
             var rows = await CommitAsync(together);
@@ -80,20 +107,25 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var wish in together)
+        var statements = Enumerable.Range(0, together.Count).GroupBy(i => (together[i].Place, together[i].Statement)).ToList();
+        foreach (var statement in statements)
         {
             var opening = new NpgsqlBatchCommand(Opening);
-            opening.Parameters.Add(new NpgsqlParameter<string> { TypedValue = wish.Place.ToString(CultureInfo.InvariantCulture) });
+            opening.Parameters.Add(new NpgsqlParameter<string> { TypedValue = statement.Key.Place.ToString(CultureInfo.InvariantCulture) });
             batch.BatchCommands.Add(opening);
-            batch.BatchCommands.Add(wish.Statement.With(wish.Parameters));
+            batch.BatchCommands.Add(statement.Key.Statement.With([.. statement.Select(i => together[i].Parameters)]));
         }
         var rows = new object[together.Count];
         await using var reader = await batch.ExecuteReaderAsync();
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var statement in statements)
         {
             await reader.NextResultAsync(); // past the opening
-            await reader.ReadAsync();
-            rows[i] = together[i].Read(reader);
+            var read = together[statement.First()].Reader(reader);
+            foreach (var i in statement)
+            {
+                await reader.ReadAsync();
+                rows[i] = read(reader);
+            }
             await reader.NextResultAsync(); // at the end: the commit, or its error
         }
         return rows;

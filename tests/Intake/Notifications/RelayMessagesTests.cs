@@ -61,6 +61,18 @@ public sealed class RelayMessagesTests
         Assert.All(numbers, number => Assert.Contains(gateway.Messages, m => m.Text.Contains(number, StringComparison.Ordinal)));
     }
 
+    /// <summary>smsbox gives up ten seconds after bearerbox is gone, and the fake SMSC at once: then all parts are started anew.</summary>
+    [Fact]
+    public async Task WholeGatewayKilled_IsFoundAgainAtTheSameAddress()
+    {
+        await using var gateway = await TestGateway.CreateAsync();
+        await using var intake = await RunningIntake.WithAsync(sms: To(gateway.Address));
+        foreach (var program in new[] { "smsc", "smsbox", "bearerbox" }) await gateway.KillAsync(program);
+        await intake.AcceptedAsync(Bodies.Valid());
+        await gateway.StartAsync();
+        await UntilAsync(intake, "delivered", 1);
+    }
+
     [Fact]
     public async Task TwoServersRelaying_SendEachMessageOnce()
     {
