@@ -2,18 +2,21 @@ using AcikKapi.Domain.Identity;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Domain.Text;
 using AcikKapi.Intake.Notifications;
+using AcikKapi.Intake.TipOffs;
 
 namespace AcikKapi.Intake.Applications;
 
 /// <summary>The parameters of SubmitApplication.sql: the application, its applicant, its first event, its SMS, its key.</summary>
-public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Pseudonymizer pseudonyms)
+public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Pseudonymizer pseudonyms, TipOffSeal seal)
 {
     readonly Submission _submission = accepted.Submission;
-    readonly SubmissionApplicant? _applicant = accepted.Submission.Applicant;
+
+    /// <summary>Of a tip-off nobody: whoever sent it stands in its sealed box only.</summary>
+    readonly SubmissionApplicant? _applicant = accepted.IsTipOff ? null : accepted.Submission.Applicant;
 
     public int Province => _submission.Location.ProvinceCode;
     public int? District => _submission.Location.DistrictCode;
-    public string? Neighbourhood => _submission.Location.Neighbourhood;
+    public string? Neighbourhood => accepted.IsTipOff ? null : _submission.Location.Neighbourhood;
     public string TrackingNumber => trackingNumber;
     public string? Bureau => _submission.BureauCode;
     public DateOnly Day => accepted.Day;
@@ -26,8 +29,16 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Ps
     public bool StateOfEmergency => _submission.StateOfEmergency;
     public bool Sealed => accepted.IsSealed;
     public bool Notify => accepted.Notify;
-    public string Subject => _submission.Subject;
-    public string Body => _submission.Text;
+    public string? Subject => accepted.IsTipOff ? null : _submission.Subject;
+    public string? Body => accepted.IsTipOff ? null : _submission.Text;
+
+    public byte[]? SealedWords => accepted.IsTipOff
+        ? seal.Close(trackingNumber, new TipOffWords(_submission.Subject, _submission.Text, _submission.Location.Neighbourhood, _submission.Applicant).ToJson())
+        : null;
+
+    /// <summary>For the SMS the sender asked for.</summary>
+    public byte[]? SealedPhone => accepted is { IsTipOff: true, Notify: true } ? seal.Close(trackingNumber, _submission.Applicant!.Phone) : null;
+
     public DateTime ReceivedAt => accepted.ReceivedAt.UtcDateTime;
 
     public string? NationalId => _applicant?.NationalId;

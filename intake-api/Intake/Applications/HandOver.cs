@@ -2,6 +2,7 @@ using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.TipOffs;
 
 namespace AcikKapi.Intake.Applications;
 
@@ -9,7 +10,7 @@ namespace AcikKapi.Intake.Applications;
 /// Another province's matter (art. 4-2-g): the old application is referred, a new one begins there with the applicant, the
 /// words and the first receipt date of the old; both name each other. One transaction that sees first the one place, then the other.
 /// </summary>
-public sealed class HandOver(ApplicationLog log, Calendars calendars)
+public sealed class HandOver(ApplicationLog log, Calendars calendars, TipOffSeal seal)
 {
     public async Task<StepReceipt> RunAsync(PlaceWork work, OpenApplication application, string number, Step step, CancellationToken stop)
     {
@@ -23,9 +24,11 @@ public sealed class HandOver(ApplicationLog log, Calendars calendars)
         var written = await work.ExecuteAsync("Applications/HandOver.sql", handed with
         {
             Province = destination.ProvinceCode, District = destination.DistrictCode, TrackingNumber = successor, HandedOverFrom = number,
+            SealedWords = Reseal(handed.SealedWords), SealedPhone = Reseal(handed.SealedPhone),
             Today = IstanbulTime.DayOf(step.At), DueOn = calendar.Deadline(IstanbulTime.DayOf(handed.ReceivedAt)),
             ActorRole = step.By!.RoleCode, Actor = step.By.Pseudonym,
         });
+        byte[]? Reseal(byte[]? box) => box is null ? null : seal.Close(successor, seal.Open(number, box)); // the other province's line has another key
         return written > 0 ? receipt : throw new InvalidOperationException("The other province has no bureau.");
     }
 
@@ -52,6 +55,8 @@ public sealed class HandOver(ApplicationLog log, Calendars calendars)
         public string? Subject { get; init; }
         public string? Body { get; init; }
         public string? ScrubbedText { get; init; }
+        public byte[]? SealedWords { get; init; }
+        public byte[]? SealedPhone { get; init; }
         public DateTime ReceivedAt { get; init; }
         public string? NationalId { get; init; }
         public string? FirstName { get; init; }

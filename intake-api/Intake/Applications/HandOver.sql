@@ -13,12 +13,12 @@ application as (
     province_code, tracking_number, origin, kind_code, channel_code, type_code, district_code, bureau_code,
     gender_code, age_band_code, education_code, employment_code, circumstances, person_pseudonym,
     hide_identity, confidential, special, importance, state_of_emergency, sealed, notify, subject, body, scrubbed_text,
-    received_at, due_on, status, handed_over_from)
+    sealed_words, sealed_phone, received_at, due_on, status, handed_over_from)
   select
     @Province, @TrackingNumber, @Origin, @KindCode, @ChannelCode, @TypeCode, @District, bureau_code,
     @GenderCode, @AgeBandCode, @EducationCode, @EmploymentCode, @Circumstances, @PersonPseudonym,
     @HideIdentity, @Confidential, @Special, @Importance, @StateOfEmergency, @Sealed, @Notify, @Subject, @Body, @ScrubbedText,
-    @ReceivedAt, @DueOn, 'received', @HandedOverFrom
+    @SealedWords, @SealedPhone, @ReceivedAt, @DueOn, 'received', @HandedOverFrom
   from bureau
   returning province_code, application_id, received_at
 ),

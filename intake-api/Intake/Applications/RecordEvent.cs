@@ -39,7 +39,9 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
         return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors, stop), stop);
     }
 
-    async Task<IResult> RecordAsync(PlaceWork work, int province, string number, Step step, FieldErrors errors, CancellationToken stop)
+    /// <summary>One step in the caller's transaction, which sees the application's province.</summary>
+    /// <param name="errors">The caller's fields; empty so far.</param>
+    public async Task<IResult> RecordAsync(PlaceWork work, int province, string number, Step step, FieldErrors errors, CancellationToken stop)
     {
         var application = await ApplicationLog.LockAsync(work, province, number);
         if (application is null) return Problems.NotFound;

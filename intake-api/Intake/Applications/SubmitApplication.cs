@@ -7,6 +7,7 @@ using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.TipOffs;
 using Npgsql;
 
 namespace AcikKapi.Intake.Applications;
@@ -18,7 +19,7 @@ public sealed record SubmissionReceipt(string TrackingNumber, string Status, str
 /// <summary>POST /v1/applications: checked, then written with its applicant, first event, SMS and idempotency key in one transaction.</summary>
 public sealed class SubmitApplication(
     PlaceTransaction database, SharedCommits commits, AuthenticateStaff staff, RequestClock clock, Calendars calendars, QuietHours quietHours,
-    Pseudonymizer pseudonyms, TimeProvider time, Telemetry telemetry)
+    Pseudonymizer pseudonyms, TipOffSeal seal, TimeProvider time, Telemetry telemetry)
 {
     const int Tries = 5;
 
@@ -58,7 +59,7 @@ public sealed class SubmitApplication(
         var number = TrackingNumber.Create(province);
         var response = JsonSerializer.Serialize(
             new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, accepted.Submission.Kind), dueOn), IntakeJson.Options);
-        var outcome = await commits.RunAsync<Outcome>(province, "Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, pseudonyms)
+        var outcome = await commits.RunAsync<Outcome>(province, "Applications/SubmitApplication.sql", new ApplicationRows(accepted, number, pseudonyms, seal)
         {
             Key = key, BodyHash = hash, Response = response, KeyAt = accepted.IsTipOff ? StartOfToday() : time.GetUtcNow().UtcDateTime,
             CalendarVersion = calendar.Version, DueOn = dueOn, NotBefore = quietHours.NotBefore(accepted.At, accepted.IsTipOff).UtcDateTime,

@@ -1,5 +1,6 @@
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.TipOffs;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,13 +10,13 @@ namespace AcikKapi.Intake.Notifications;
 /// The outbox's other end: claims up to ten due messages, sends them, writes what became of them, commits. Killed between
 /// sending and commit it sends at most those ten again; none is lost. Several servers may relay at once.
 /// </summary>
-public sealed class RelayMessages(RelayDatabase database, SmsGateway gateway, ReportSignature signature, SmsSettings settings, IServer server, ILogger<RelayMessages> log)
+public sealed class RelayMessages(RelayDatabase database, SmsGateway gateway, ReportSignature signature, SmsSettings settings, TipOffSeal seal, IServer server, ILogger<RelayMessages> log)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     sealed record Due(
-        short ProvinceCode, long MessageId, string TemplateCode, short TemplateVersion, short Tries, string Phone, string TrackingNumber, DateOnly DueOn,
+        short ProvinceCode, long MessageId, string TemplateCode, short TemplateVersion, short Tries, string? Phone, byte[]? SealedPhone, string TrackingNumber, DateOnly DueOn,
         string? UnitName, string? HandedOverTo, bool IsDiscreet);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,9 +56,11 @@ public sealed class RelayMessages(RelayDatabase database, SmsGateway gateway, Re
 
     Task<GatewayAnswer> SendAsync(Due message)
     {
+        var phone = message.Phone ?? (message.SealedPhone is { } box ? seal.Open(message.TrackingNumber, box) : null);
+        if (phone is null) return Task.FromResult(new GatewayAnswer(GatewayVerdict.Never, "forgotten")); // a tip-off whose sender is no longer known
         var text = RenderMessage.Run(new MessageTemplate(message.TemplateCode, message.TemplateVersion),
             new MessageFacts(message.TrackingNumber, message.DueOn, message.UnitName, message.HandedOverTo, message.IsDiscreet));
-        return gateway.SendAsync(message.Phone, text, signature.Address(OwnAddress, message.ProvinceCode, message.MessageId), CancellationToken.None);
+        return gateway.SendAsync(phone, text, signature.Address(OwnAddress, message.ProvinceCode, message.MessageId), CancellationToken.None);
     }
 
     string OwnAddress => server.Features.Get<IServerAddressesFeature>()!.Addresses.First();

@@ -15,6 +15,8 @@ public sealed class KeyFolder(string folder)
     public const string SmsPassword = "sms.password"; // of the SMS gateway's only user
     public const string Reports = "reports.key";      // signs the addresses of delivery reports
 
+    public const string TipOff = "tip-off.key";       // of the boxes tip-offs lie in; never beside a copy of the database
+
     const byte PseudonymKeyId = 1; // written before every pseudonym, so that a new key can be told from the old
 
     /// <summary>The key's text; 32 random bytes are made when it is missing.</summary>
@@ -28,6 +30,8 @@ public sealed class KeyFolder(string folder)
     }
 
     public Pseudonymizer Pseudonymizer() => new(Convert.FromBase64String(Read(Pseudonym)), PseudonymKeyId);
+
+    public byte[] Bytes(string name) => Convert.FromBase64String(Read(name));
 
     /// <exception cref="UserError">It is not made yet.</exception>
     public string Read(string name)

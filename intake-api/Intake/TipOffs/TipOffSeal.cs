@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AcikKapi.Intake.TipOffs;
+
+/// <summary>
+/// The box a tip-off's words lie in: AES-256-GCM with a key of the province's tip-off line (HKDF-SHA-256 of the home's key),
+/// bound to the tip-off's number, so that no box opens under another. A copy of the database without the key shows nothing.
+/// </summary>
+/// <param name="master">32 random bytes, kept outside the database.</param>
+public sealed class TipOffSeal(byte[] master)
+{
+    const int Nonce = 12, Tag = 16;
+
+    /// <summary>Nonce, tag and cipher text, in that order.</summary>
+    /// <param name="number">Tracking number: part of what is authenticated, and its first two digits name the line.</param>
+    public byte[] Close(string number, string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[Nonce + Tag + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
+        using var line = LineOf(number);
+        line.Encrypt(box.AsSpan(0, Nonce), plain, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), Encoding.ASCII.GetBytes(number));
+        return box;
+    }
+
+    /// <exception cref="CryptographicException">Another key's, another tip-off's, or changed.</exception>
+    public string Open(string number, byte[] box)
+    {
+        if (box.Length < Nonce + Tag) throw new CryptographicException("The box is too short.");
+        var plain = new byte[box.Length - Nonce - Tag];
+        using var line = LineOf(number);
+        line.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), plain, Encoding.ASCII.GetBytes(number));
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    AesGcm LineOf(string number) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: Encoding.ASCII.GetBytes("tip-off line " + number[..2])), Tag);
+}
