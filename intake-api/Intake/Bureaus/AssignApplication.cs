@@ -26,22 +26,28 @@ public sealed class AssignApplication(PlaceTransaction database, AuthenticateSta
         var to = fields.Id("staffId", required: true);
         if (errors.Any) return Problems.Fields(errors);
 
-        return await database.RunAsync<IResult>(province, async work =>
+        return await database.RunAsync(province, work => AssignAsync(work, province, trackingNumber, officer!, to), stop);
+    }
+
+    /// <summary>In the caller's transaction, which sees the application's province.</summary>
+    /// <param name="to">Null: it has no owner any more.</param>
+    public async Task<IResult> AssignAsync(PlaceWork work, int province, string number, StaffMember by, Guid? to)
+    {
+        var application = await ApplicationLog.LockAsync(work, province, number);
+        if (application is null) return Problems.NotFound;
+        if (Authorization.ToAssign(by, application) is { } forbidden) return Problems.Refused(forbidden);
+        if (!LifeCycle.IsPending(application.Status)) return NextSteps.Impossible(application.Status);
+        var today = IstanbulTime.DayOf(time.GetUtcNow());
+        if (to is not null && await work.FindAsync<int?>("Bureaus/FindTeamMember.sql", new { staff = to, bureau = application.BureauCode, province, today }) is null)
         {
-            var application = await ApplicationLog.LockAsync(work, province, trackingNumber);
-            if (application is null) return Problems.NotFound;
-            if (Authorization.ToAssign(officer!, application) is { } forbidden) return Problems.Refused(forbidden);
-            if (!LifeCycle.IsPending(application.Status)) return NextSteps.Impossible(application.Status);
-            if (await work.FindAsync<int?>("Bureaus/FindTeamMember.sql", new { staff = to, bureau = application.BureauCode, province, today = IstanbulTime.DayOf(time.GetUtcNow()) }) is null)
-            {
-                errors.Add("staffId", "unknown", "Başvuruyu alan büronun böyle bir görevlisi yok.");
-                return Problems.Fields(errors);
-            }
-            await work.ExecuteAsync("Bureaus/Assign.sql", new
-            {
-                province, applications = new[] { application.ApplicationId }, staff = new[] { to!.Value }, automatic = false, role = officer!.RoleCode, actor = officer.Pseudonym,
-            });
-            return TypedResults.NoContent();
-        }, stop);
+            var errors = new FieldErrors();
+            errors.Add("staffId", "unknown", "Başvuruyu alan büronun böyle bir görevlisi yok.");
+            return Problems.Fields(errors);
+        }
+        await work.ExecuteAsync("Bureaus/Assign.sql", new
+        {
+            province, applications = new[] { application.ApplicationId }, staff = new[] { to }, automatic = false, role = by.RoleCode, actor = by.Pseudonym,
+        });
+        return TypedResults.NoContent();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
@@ -8,7 +9,9 @@ using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
+using AcikKapi.Intake.Visits;
 using Microsoft.Extensions.Logging.Console;
 
 namespace AcikKapi.Intake.Http;
@@ -66,10 +69,13 @@ public static class IntakeServer
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
+        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<OpenWords>().AddSingleton<BulkWork>();
+        TipOffRoutes.Add(services);
         ClockRoutes.Add(services);
         RoutingRoutes.Add(services);
         UnitRoutes.Add(services);
         BureauRoutes.Add(services);
+        VisitRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         services.AddHostedService<ForgetOldKeys>();
     }

@@ -1,9 +1,12 @@
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Routing;
+using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
+using AcikKapi.Intake.Visits;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -49,10 +52,19 @@ public static class Routes
             .WithSummary("Büronun işleme almadığı başvurular: neden ve itirazların sonucu (koordinatör, yönetici)").WithTags("Başvurular")
             .Produces<RejectionCount[]>().Problems(401, 403, 422, 503);
 
+        applications.MapPost("/{trackingNumber}/openings", (string trackingNumber, HttpContext http, OpenWords open, CancellationToken stop) => open.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Görevli, nedenini yazarak başvurunun metnini ve sahibini açar; her açılış kaydedilir")
+            .Accepts<OpeningSubmission>(Json).Produces<OpenedApplication>().Problems(400, 401, 403, 404, 422, 503);
+
+        routes.MapPost("/v1/bulk", (HttpContext http, BulkWork bulk, CancellationToken stop) => bulk.RunAsync(http, stop)).WithTags("Başvurular")
+            .WithSummary("Bir adımı ya da iş paylaşımını birçok başvuruya uygular; önce preview ile ne değişeceğini gösterir")
+            .Accepts<BulkSubmission>(Json).Produces<BulkResult>().Problems(400, 401, 422, 503);
+        TipOffRoutes.Map(routes);
         ClockRoutes.Map(routes);
         RoutingRoutes.Map(routes);
         UnitRoutes.Map(routes);
         BureauRoutes.Map(routes);
+        VisitRoutes.Map(routes);
         NotificationRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");

@@ -11,13 +11,19 @@ namespace AcikKapi.Intake.Postgres;
 public sealed class PlaceTransaction(NpgsqlDataSource database)
 {
     /// <param name="place">Plate code; null sees no application at all.</param>
-    public async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop)
+    public Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: false, stop);
+
+    /// <summary>The same work to its end, then undone: what it would have done.</summary>
+    public Task<T> PreviewAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: true, stop);
+
+    async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool isPreview, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var inside = new PlaceWork(connection, transaction, stop);
         await inside.MoveToAsync(place);
         var result = await work(inside);
+        if (isPreview) return result; // the transaction is rolled back
         // A caller who hangs up now must not turn a written application into an unknown one.
         await transaction.CommitAsync(CancellationToken.None);
         return result;

@@ -8,7 +8,7 @@ public sealed record Refusal(int Status, string Sentence);
 /// <summary>All decisions on who may do what. Null means allowed.</summary>
 public static class Authorization
 {
-    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry";
+    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry", Field = "field";
 
     static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
     static readonly Refusal Elsewhere = new(StatusCodes.Status404NotFound, "");
@@ -108,6 +108,14 @@ public static class Authorization
     public static Refusal? ToAskRouting(StaffMember staff, OpenApplication application) =>
         staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode || application.Sealed && !SeesSealed(staff) ? Elsewhere : null;
 
+    /// <summary>Words and applicant: the place's bureau and executive, the unit it lies with, and of sealed ones the executive line alone (art. 5-l).</summary>
+    public static Refusal? ToReadWords(StaffMember staff, OpenApplication application) =>
+        staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode
+        || staff.RoleCode == Liaison && staff.UnitCode != application.UnitCode
+        || application.Sealed && !SeesSealed(staff) ? Elsewhere
+        : staff.RoleCode is Desk or Liaison or Coordinator or Executive ? null
+        : Forbidden("Göreviniz başvuruların metnini görmeye yetmiyor.");
+
     /// <summary>Whoever has special and confidential applications in hand directs them to a unit (art. 10-c).</summary>
     public static bool Directs(StaffMember staff) => staff.RoleCode == Executive;
 
@@ -116,6 +124,25 @@ public static class Authorization
 
     /// <summary>Coordinator and executive see everybody's work, others their own.</summary>
     public static bool SeesEverybodysWork(StaffMember staff) => staff.RoleCode is Coordinator or Executive;
+
+    public static Refusal? ToAskForVisit(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Desk or Coordinator or Executive ? null
+        : Forbidden("Refakati banko ya da koordinatör ister, saha ziyaretini yönetici görevlendirir.");
+
+    /// <summary>Whoever went says how it was; the coordinator may for them.</summary>
+    public static Refusal? ToReportVisit(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Field or Coordinator or Executive ? null
+        : Forbidden("Sonucu giden saha görevlisi ya da koordinatör kaydeder.");
+
+    public static Refusal? ToSeeVisits(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Field or Desk or Coordinator or Executive ? null
+        : Forbidden("Göreviniz ziyaret takvimini görmeye yetmiyor.");
+
+    /// <summary>A field officer sees the visits assigned.</summary>
+    public static bool SeesAllVisits(StaffMember staff) => staff.RoleCode != Field;
 
     static bool Serves(StaffMember staff, int province, int? district) =>
         staff.ProvinceCode == province && (staff.DistrictCode is null || staff.DistrictCode == district);
