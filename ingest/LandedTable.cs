@@ -49,6 +49,7 @@ sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns)
         new("raw_bureaus", ["bureau_code"], [Wire.Text, Wire.Text, Wire.Int2, Wire.Int4, Wire.Date, Wire.Date]),
         new("raw_refusals", ["province_code", "refused_on", "channel_code", "field", "reason_code"],
             [Wire.Int2, Wire.Date, Wire.Text, Wire.Text, Wire.Text, Wire.Int4]),
+        new("raw_visits", [], [Wire.Int2, Wire.Text, Wire.Text, Wire.Text, Wire.Int4, Wire.Text, Wire.Instant, Wire.Int2, Wire.Text, Wire.Int2, Wire.Instant, Wire.Instant]),
         new("raw_sealed", [], [Wire.Int2, Wire.Date, Wire.Int8]),
     ];
 }

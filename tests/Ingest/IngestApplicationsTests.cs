@@ -26,6 +26,24 @@ public sealed class IngestApplicationsTests
     }
 
     [Fact]
+    public async Task VisitOfASealedApplication_DoesNotArrive()
+    {
+        await using var world = await IngestWorld.CreateAsync();
+        await world.InsertAsync(1);
+        await world.InsertAsync(2, isSealed: true);
+        await world.ExecuteAsync("""
+            insert into intake.visits (province_code, kind_code, origin_code, application_id, district_code, asked_at, actor_pseudonym)
+            select 76, 'escort', 'circumstances', id, 1692, timestamptz '2026-09-02 08:00:00+00', '\x02' from (values (1), (2), (null)) v (id)
+            """);
+        await world.LoadAsync();
+        await world.LoadAsync(); // replaced, not doubled
+        Assert.Equal(["2"], world.Raw("select count(*) from raw_visits"));
+        await world.ExecuteAsync("update intake.applications set sealed = true, scrubbed_text = null where application_id = 1");
+        await world.LoadAsync();
+        Assert.Equal(["76 escort circumstances 1692 asked"], world.Raw("select province_code, kind_code, origin_code, district_code, status from raw_visits"));
+    }
+
+    [Fact]
     public async Task SecondLoad_ChangesNothing()
     {
         await using var world = await IngestWorld.CreateAsync();

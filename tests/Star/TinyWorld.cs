@@ -49,6 +49,17 @@ sealed class TinyWorld : IDisposable
         return this;
     }
 
+    public TinyWorld Visit(string id, string kind, string status, string asked, string? starts = null, string? ended = null, string? result = null, int? minutes = null)
+    {
+        static string Instant(string? day) => day is null ? "null" : $"timestamptz '{day} 11:00:00+03'";
+        raw.Execute($"""
+            insert into raw_visits values (
+              76, '{id}', '{kind}', 'executive', 1692, '{status}', {Instant(starts)}, {(starts is null ? "null" : "60")}, {Text(result)},
+              {minutes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}, {Instant(asked)}, {Instant(ended)})
+            """);
+        return this;
+    }
+
     /// <summary>Builds as of a day and answers from building/…/warehouse.duckdb; rows as texts, columns joined by a space.</summary>
     public BuiltWorld Build(string asOf, bool check = true)
     {

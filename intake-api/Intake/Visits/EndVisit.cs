@@ -37,7 +37,7 @@ public sealed class EndVisit(SettingsDesk desk, TimeProvider time)
         var status = await change.Work.FindAsync<string>("Visits/LockVisit.sql", new { id, province = change.Province, ownDistrict = change.District });
         if (status is null) return null;
         if (status is "done" or "cancelled") return VisitProblems.Over(status);
-        await change.Work.ExecuteAsync("Visits/EndVisit.sql", new { id, province = change.Province, status = "cancelled", result = (string?)null, minutes = (int?)null, note, at = (DateTime?)null });
+        await change.Work.ExecuteAsync("Visits/EndVisit.sql", new { id, province = change.Province, status = "cancelled", result = (string?)null, minutes = (int?)null, note, at = time.GetUtcNow().UtcDateTime });
         return TypedResults.Ok(new VisitReceipt(id, "cancelled"));
     }, stop);
 

@@ -15,21 +15,23 @@ create table intake.visits (
   spent_minutes smallint check (spent_minutes between 0 and 1440),
   note text,                                          -- never leaves the intake
   asked_at timestamptz not null,
-  done_at timestamptz,
+  ended_at timestamptz,                               -- done or cancelled
   actor_pseudonym bytea not null,                     -- who asked
-  changed_xid xid8 not null default pg_current_xact_id(),
   primary key (province_code, visit_id),
   foreign key (province_code, application_id) references intake.applications on delete cascade,
   check ((status in ('planned', 'done')) <= (staff_id is not null and starts_at is not null and planned_minutes is not null)),
-  check ((status = 'done') = (result_code is not null and spent_minutes is not null and done_at is not null))
+  check ((status = 'done') = (result_code is not null and spent_minutes is not null)),
+  check ((status in ('done', 'cancelled')) = (ended_at is not null))
 );
 create index on intake.visits (province_code, staff_id, starts_at);
-create index on intake.visits (changed_xid);
-create trigger stamp before update on intake.visits for each row execute function intake.stamp_change();
 
 alter table intake.visits enable row level security;
 alter table intake.visits force row level security;
 create policy place on intake.visits to acikkapi_app
   using (province_code = intake.current_place()) with check (province_code = intake.current_place());
+create policy ingest_reads_all on intake.visits for select to acikkapi_ingest using (true);
+grant select (province_code, visit_id, kind_code, origin_code, application_id, district_code, status, starts_at, planned_minutes,
+              result_code, spent_minutes, asked_at, ended_at)
+  on intake.visits to acikkapi_ingest;
 grant select, insert on intake.visits to acikkapi_app;
-grant update (status, staff_id, starts_at, planned_minutes, result_code, spent_minutes, note, done_at, changed_xid) on intake.visits to acikkapi_app;
+grant update (status, staff_id, starts_at, planned_minutes, result_code, spent_minutes, note, ended_at) on intake.visits to acikkapi_app;
