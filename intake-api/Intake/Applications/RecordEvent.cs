@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Routing;
@@ -60,9 +61,9 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
             errors.Add("unitCode", "unknown", "Bu ilde böyle açık bir birim yok.");
             return Problems.Fields(errors);
         }
-        return TypedResults.Ok(step.Destination is null
-            ? await log.AppendAsync(work, application, step, stop)
-            : await handOver.RunAsync(work, application, number, step, stop));
+        var receipt = step.Destination is null ? await log.AppendAsync(work, application, step, stop) : await handOver.RunAsync(work, application, number, step, stop);
+        if (step.Event == LifeCycle.Answered) await AnswerLinked.RunAsync(work, log, application, step, stop);
+        return TypedResults.Ok(receipt);
     }
 
     /// <summary>An executive who routes has directed it: it need not be laid before them again.</summary>

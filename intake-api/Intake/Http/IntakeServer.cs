@@ -4,6 +4,7 @@ using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
+using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Routing;
@@ -75,6 +76,7 @@ public static class IntakeServer
         RoutingRoutes.Add(services);
         UnitRoutes.Add(services);
         BureauRoutes.Add(services);
+        DuplicateRoutes.Add(services);
         VisitRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         services.AddHostedService<ForgetOldKeys>();

@@ -2,6 +2,7 @@ using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
+using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.TipOffs;
@@ -64,6 +65,7 @@ public static class Routes
         RoutingRoutes.Map(routes);
         UnitRoutes.Map(routes);
         BureauRoutes.Map(routes);
+        DuplicateRoutes.Map(routes);
         VisitRoutes.Map(routes);
         NotificationRoutes.Map(routes);
 

@@ -1,0 +1,8 @@
+select a.tracking_number, a.type_code, a.status, a.received_at, a.district_code, a.neighbourhood, p.print,
+  coalesce(p.person_pseudonym = @person, false) as is_same_person
+from intake.text_prints p
+join intake.applications a using (province_code, application_id)
+where p.province_code = @province and (p.bands && @bands or p.person_pseudonym = @person)
+  and not a.sealed and a.kind_code <> 'tip_off' and a.received_at > now() - interval '90 days'
+order by a.received_at desc
+limit 500;
