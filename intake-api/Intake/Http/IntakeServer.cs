@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Attachments;
 using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
@@ -71,6 +72,7 @@ public static class IntakeServer
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
         services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<OpenWords>().AddSingleton<BulkWork>();
+        AttachmentRoutes.Add(services);
         TipOffRoutes.Add(services);
         ClockRoutes.Add(services);
         RoutingRoutes.Add(services);

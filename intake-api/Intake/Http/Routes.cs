@@ -1,4 +1,5 @@
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Attachments;
 using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
@@ -60,6 +61,7 @@ public static class Routes
         routes.MapPost("/v1/bulk", (HttpContext http, BulkWork bulk, CancellationToken stop) => bulk.RunAsync(http, stop)).WithTags("Başvurular")
             .WithSummary("Bir adımı ya da iş paylaşımını birçok başvuruya uygular; önce preview ile ne değişeceğini gösterir")
             .Accepts<BulkSubmission>(Json).Produces<BulkResult>().Problems(400, 401, 422, 503);
+        AttachmentRoutes.Map(routes);
         TipOffRoutes.Map(routes);
         ClockRoutes.Map(routes);
         RoutingRoutes.Map(routes);

@@ -14,9 +14,10 @@ public sealed class TipOffSeal(byte[] master)
 
     /// <summary>Nonce, tag and cipher text, in that order.</summary>
     /// <param name="number">Tracking number: part of what is authenticated, and its first two digits name the line.</param>
-    public byte[] Close(string number, string text)
+    public byte[] Close(string number, string text) => Close(number, Encoding.UTF8.GetBytes(text));
+
+    public byte[] Close(string number, byte[] plain)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[Nonce + Tag + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
         using var line = LineOf(number);
@@ -25,13 +26,16 @@ public sealed class TipOffSeal(byte[] master)
     }
 
     /// <exception cref="CryptographicException">Another key's, another tip-off's, or changed.</exception>
-    public string Open(string number, byte[] box)
+    public string Open(string number, byte[] box) => Encoding.UTF8.GetString(OpenBytes(number, box));
+
+    /// <exception cref="CryptographicException">Another key's, another tip-off's, or changed.</exception>
+    public byte[] OpenBytes(string number, byte[] box)
     {
         if (box.Length < Nonce + Tag) throw new CryptographicException("The box is too short.");
         var plain = new byte[box.Length - Nonce - Tag];
         using var line = LineOf(number);
         line.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), plain, Encoding.ASCII.GetBytes(number));
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     AesGcm LineOf(string number) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: Encoding.ASCII.GetBytes("tip-off line " + number[..2])), Tag);

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text;
+using AcikKapi.Intake.Attachments;
+using Xunit;
+
+namespace AcikKapi.Tests.Intake.Attachments;
+
+/// <summary>A real clamd, where Debian's package is installed, with a list of one signature: the test file of the anti-virus trade.</summary>
+public sealed class VirusScanTests
+{
+    const string Eicar = @"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+    [Fact]
+    public async Task TestVirus_IsFoundAndCleanFileIsNot()
+    {
+        Assert.SkipUnless(File.Exists("/usr/sbin/clamd"), "clamav-daemon is not installed");
+        var folder = Directory.CreateTempSubdirectory("acikkapi-clamd-").FullName;
+        var socket = Path.Combine(folder, "clamd.ctl");
+        await File.WriteAllTextAsync(Path.Combine(folder, "test.hdb"), "44d88612fea8a8f36de82e1278abb02f:68:Eicar-Test\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "clamd.conf"), $"LocalSocket {socket}\nDatabaseDirectory {folder}\nForeground yes\n", TestContext.Current.CancellationToken);
+        using var clamd = Process.Start(new ProcessStartInfo("/usr/sbin/clamd", ["-c", Path.Combine(folder, "clamd.conf")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            var limit = DateTime.UtcNow.AddSeconds(60);
+            while (!File.Exists(socket) && !clamd.HasExited && DateTime.UtcNow < limit) await Task.Delay(100, TestContext.Current.CancellationToken);
+            Assert.SkipUnless(File.Exists(socket), "clamd does not start here");
+            var scan = new VirusScan(socket);
+            await scan.CheckAsync(new byte[300_000], TestContext.Current.CancellationToken);
+            var refused = await Assert.ThrowsAsync<RefusedFileException>(() => scan.CheckAsync(Encoding.ASCII.GetBytes(Eicar), TestContext.Current.CancellationToken));
+            Assert.Contains("zararlı yazılım", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            if (!clamd.HasExited) clamd.Kill();
+            await clamd.WaitForExitAsync(CancellationToken.None);
+            Directory.Delete(folder, recursive: true);
+        }
+        var gone = await Assert.ThrowsAsync<RefusedFileException>(() => new VirusScan(socket).CheckAsync([1], TestContext.Current.CancellationToken));
+        Assert.Contains("virüs denetiminden geçirilemiyor", gone.Message, StringComparison.Ordinal); // it does not answer: nothing passes unseen
+    }
+
+    [Fact]
+    public async Task WithoutDaemon_FilesPass() => await new VirusScan(null).CheckAsync(Encoding.ASCII.GetBytes(Eicar), TestContext.Current.CancellationToken);
+}
