@@ -12,7 +12,8 @@ namespace AcikKapi.Intake.Duplicates;
 
 /// <summary>What is sent to POST /v1/duplicates before a submission; the fields are those of a submission.</summary>
 /// <param name="NationalId">Of the applicant: finds what the same person wrote before.</param>
-public sealed record DuplicateQuestion(string? Subject, string Text, SubmissionLocation Location, string? NationalId);
+/// <param name="Phone">Without a staff token asked for besides: a national id is known to too many.</param>
+public sealed record DuplicateQuestion(string? Subject, string Text, SubmissionLocation Location, string? NationalId, string? Phone);
 
 /// <param name="Likeness">0 to 1, an estimate.</param>
 /// <param name="Why">In Turkish.</param>
@@ -54,7 +55,7 @@ public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff 
         if (body.Object is not { } root) return Problems.Unreadable;
         var errors = new FieldErrors();
         var json = new JsonFields(root, "", errors);
-        var (subject, text, id) = (json.Text("subject", 200), json.Text("text", 10_000, required: true, lines: true), json.Text("nationalId", 11));
+        var (subject, text, id, phone) = (json.Text("subject", 200), json.Text("text", 10_000, required: true, lines: true), json.Text("nationalId", 11), json.Text("phone", 13));
         var location = json.Object("location", required: true);
         var province = location?.Number("provinceCode", required: true);
         if (province is { } code && !Vocabulary.Current.Provinces.Contains(code)) province = json.Wrong<int?>("location.provinceCode", "unknown", "Böyle bir il kodu yok; plaka kodu 1–81 olmalı.");
@@ -63,14 +64,16 @@ public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff 
         if (errors.Any) return Problems.Fields(errors);
 
         var print = MinHash.Of(Scrubber.Scrub($"{subject}\n{text}"));
-        var found = print is null ? [] : await database.RunAsync(province, work => LookAsync(work, province!.Value, print, id is null ? null : pseudonyms.Of(id), district, neighbourhood), stop);
-        return TypedResults.Ok(Answer(found, showsWhich: officer is not null && Authorization.ToOpen(officer, province!.Value) is null && Authorization.ToAskRouting(officer) is null));
+        var ofThePlace = officer is not null && Authorization.ToOpen(officer, province!.Value) is null && Authorization.ToAskRouting(officer) is null;
+        var who = new { province, bands = print is null ? [] : MinHash.Bands(print), person = id is null ? null : pseudonyms.Of(id), phone, ofThePlace, ownDistrict = ofThePlace ? officer!.DistrictCode : null };
+        var found = print is null ? [] : await database.RunAsync(province, work => LookAsync(work, who, province!.Value, print, district, neighbourhood), stop);
+        return TypedResults.Ok(Answer(found, ofThePlace));
     }
 
-    async Task<IReadOnlyList<(SimilarApplication Application, bool IsOwn)>> LookAsync(PlaceWork work, int province, int[] print, byte[]? person, int? district, string? neighbourhood)
+    async Task<IReadOnlyList<(SimilarApplication Application, bool IsOwn)>> LookAsync(PlaceWork work, object who, int province, int[] print, int? district, string? neighbourhood)
     {
         await PrintAsync(work, province);
-        var candidates = await work.ListAsync<Candidate>("Duplicates/FindCandidates.sql", new { province, bands = MinHash.Bands(print), person });
+        var candidates = await work.ListAsync<Candidate>("Duplicates/FindCandidates.sql", who);
         return [.. candidates.Select(c => (Candidate: c, Likeness: MinHash.Likeness(print, c.Print)))
             .Where(c => c.Likeness >= (c.Candidate.IsSamePerson ? AlikeOfSamePerson : Alike))
             .OrderByDescending(c => c.Candidate.IsSamePerson).ThenByDescending(c => c.Likeness).ThenBy(c => c.Candidate.TrackingNumber, StringComparer.Ordinal)

@@ -31,7 +31,9 @@ public sealed class DuplicatesTests : IAsyncLifetime
     public async Task Citizen_LearnsThatThereAreSomeButNotWhich()
     {
         var number = await _intake.AcceptedAsync(Bodies.Valid());
-        var answer = await AskAsync(Question(Bodies.NationalId), null);
+        Assert.False((bool)(await AskAsync(Question(Bodies.NationalId), null))["ownSimilar"]!); // a national id alone tells nothing of its owner
+        Assert.False((bool)(await AskAsync(Question(Bodies.NationalId, "+905550000000"), null))["ownSimilar"]!);
+        var answer = await AskAsync(Question(Bodies.NationalId, "+905551112233"), null);
         Assert.Equal((1, true), ((int)answer["similar"]!, (bool)answer["ownSimilar"]!));
         Assert.Null(answer["applications"]);
         Assert.DoesNotContain(number, answer.ToJsonString(), StringComparison.Ordinal);
@@ -97,10 +99,10 @@ public sealed class DuplicatesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await _intake.AskAsync(HttpMethod.Put, $"/v1/applications/{one}/link", "{}")).Status);
     }
 
-    static JsonObject Question(string? nationalId = null)
+    static JsonObject Question(string? nationalId = null, string? phone = null)
     {
         var body = Bodies.Valid();
-        return new JsonObject { ["subject"] = body["subject"]!.DeepClone(), ["text"] = body["text"]!.DeepClone(), ["location"] = body["location"]!.DeepClone(), ["nationalId"] = nationalId };
+        return new JsonObject { ["subject"] = body["subject"]!.DeepClone(), ["text"] = body["text"]!.DeepClone(), ["location"] = body["location"]!.DeepClone(), ["nationalId"] = nationalId, ["phone"] = phone };
     }
 
     async Task<JsonNode> AskAsync(JsonObject question, string? token)
