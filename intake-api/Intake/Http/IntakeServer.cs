@@ -71,7 +71,7 @@ public static class IntakeServer
         services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
-        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<OpenWords>().AddSingleton<BulkWork>();
+        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<LoggedOpening>().AddSingleton<OpenWords>().AddSingleton<BulkWork>();
         AttachmentRoutes.Add(services);
         TipOffRoutes.Add(services);
         ClockRoutes.Add(services);
