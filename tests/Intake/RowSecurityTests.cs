@@ -78,6 +78,15 @@ public sealed class RowSecurityTests(RunningIntake intake) : IClassFixture<Runni
         Assert.Equal(0, await intake.ScalarAsync<int>("select count(*) from pg_class where relname = any(@Tables) and not (relrowsecurity and relforcerowsecurity)", new { Tables }));
     }
 
+    /// <summary>Whatever belongs to an application is guarded like it, also in tables to come.</summary>
+    [Fact]
+    public async Task EveryTableOfApplications_IsGuarded() => Assert.Null(await intake.ScalarAsync<string>("""
+        select string_agg(t.relname, ', ')
+        from pg_class t
+        join pg_attribute a on a.attrelid = t.oid and a.attname = 'application_id'
+        where t.relnamespace = 'intake'::regnamespace and t.relkind = 'r' and not (t.relrowsecurity and t.relforcerowsecurity)
+        """));
+
     static async Task AssertRefusedAsync(Func<Task> statement) =>
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(statement)).SqlState);
 

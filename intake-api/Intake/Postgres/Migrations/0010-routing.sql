@@ -1,6 +1,15 @@
 -- Who is competent and who is there: rules, units and their liaison officers, bureaus and their teams, states of
 -- emergency, and whose work an application is. Settings of a place, changed by its coordinator or executive; a trigger
 -- logs each change, whoever makes it.
+
+-- Of this table the server sees and writes the rows of the transaction's province only.
+create procedure intake.keep_to_place(kept text) language plpgsql as $$
+begin
+  execute format('alter table intake.%I enable row level security', kept);
+  execute format('alter table intake.%I force row level security', kept);
+  execute format('create policy place on intake.%I to acikkapi_app using (province_code = intake.current_place()) with check (province_code = intake.current_place())', kept);
+end $$;
+
 create table intake.settings_log (
   log_no bigint generated always as identity primary key,
   at timestamptz not null default now(),
@@ -117,21 +126,12 @@ create table intake.assignments (
   primary key (province_code, application_id, assignment_no),
   foreign key (province_code, application_id) references intake.applications on delete cascade
 );
-alter table intake.assignments enable row level security;
-alter table intake.assignments force row level security;
-create policy place on intake.assignments to acikkapi_app
-  using (province_code = intake.current_place()) with check (province_code = intake.current_place());
+call intake.keep_to_place('assignments');
 
-do $$
-declare
-  settings text;
-begin
-  foreach settings in array array['routing_rules', 'ohal_declarations', 'liaison_officers', 'bureau_team'] loop
-    execute format('alter table intake.%I enable row level security', settings);
-    execute format('alter table intake.%I force row level security', settings);
-    execute format('create policy place on intake.%I to acikkapi_app using (province_code = intake.current_place()) with check (province_code = intake.current_place())', settings);
-  end loop;
-end $$;
+call intake.keep_to_place('routing_rules');
+call intake.keep_to_place('ohal_declarations');
+call intake.keep_to_place('liaison_officers');
+call intake.keep_to_place('bureau_team');
 
 -- The owner's right, so that the server can neither write the log itself nor change anything past it.
 create function intake.log_setting() returns trigger language plpgsql security definer set search_path = pg_catalog as $$

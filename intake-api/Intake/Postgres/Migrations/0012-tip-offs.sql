@@ -33,15 +33,7 @@ create table intake.openings (
 );
 create index on intake.openings (province_code, application_id);
 
-do $$
-declare
-  kept text;
-begin
-  foreach kept in array array['tip_off_messages', 'openings'] loop
-    execute format('alter table intake.%I enable row level security', kept);
-    execute format('alter table intake.%I force row level security', kept);
-    execute format('create policy place on intake.%I to acikkapi_app using (province_code = intake.current_place()) with check (province_code = intake.current_place())', kept);
-  end loop;
-end $$;
+call intake.keep_to_place('tip_off_messages');
+call intake.keep_to_place('openings');
 grant select, insert, delete on intake.tip_off_messages to acikkapi_app;
 grant select, insert on intake.openings to acikkapi_app;

@@ -25,10 +25,7 @@ create table intake.visits (
 );
 create index on intake.visits (province_code, staff_id, starts_at);
 
-alter table intake.visits enable row level security;
-alter table intake.visits force row level security;
-create policy place on intake.visits to acikkapi_app
-  using (province_code = intake.current_place()) with check (province_code = intake.current_place());
+call intake.keep_to_place('visits');
 create policy ingest_reads_all on intake.visits for select to acikkapi_ingest using (true);
 grant select (province_code, visit_id, kind_code, origin_code, application_id, district_code, status, starts_at, planned_minutes,
               result_code, spent_minutes, asked_at, ended_at)

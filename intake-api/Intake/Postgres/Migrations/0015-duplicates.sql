@@ -27,16 +27,8 @@ create table intake.links (
 );
 create index on intake.links (province_code, leader_id);
 
-do $$
-declare
-  kept text;
-begin
-  foreach kept in array array['text_prints', 'links'] loop
-    execute format('alter table intake.%I enable row level security', kept);
-    execute format('alter table intake.%I force row level security', kept);
-    execute format('create policy place on intake.%I to acikkapi_app using (province_code = intake.current_place()) with check (province_code = intake.current_place())', kept);
-  end loop;
-end $$;
+call intake.keep_to_place('text_prints');
+call intake.keep_to_place('links');
 grant select, insert on intake.text_prints to acikkapi_app;
 grant update (leader_id, linked_at, actor_role_code, actor_pseudonym) on intake.links to acikkapi_app;
 grant select, insert, delete on intake.links to acikkapi_app;

@@ -12,8 +12,5 @@ create table intake.attachments (
   foreign key (province_code, application_id) references intake.applications on delete cascade
 );
 alter table intake.attachments alter column content set storage external; -- compressed already
-alter table intake.attachments enable row level security;
-alter table intake.attachments force row level security;
-create policy place on intake.attachments to acikkapi_app
-  using (province_code = intake.current_place()) with check (province_code = intake.current_place());
+call intake.keep_to_place('attachments');
 grant select, insert, delete on intake.attachments to acikkapi_app;
