@@ -21,7 +21,6 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
     const int Senders = 2; // connections that send, about as many as cores
     const int Together = 32;
     const int Enough = 8; // so many are sent while others are still being committed; fewer wait for company
-    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
     const int MostWaiting = 256; // a tenth of a second of work on two busy cores: beyond it "come back later" is the better answer
 
     static readonly string Opening = string.Create(
@@ -30,8 +29,8 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
     sealed record Wish(int Place, PositionalStatement Statement, object Parameters, Func<DbDataReader, Func<DbDataReader, object>> Reader, TaskCompletionSource<object> Answer);
 
     readonly Channel<Wish> wishes = Channel.CreateBounded<Wish>(MostWaiting);
-    readonly SemaphoreSlim news = new(0); // a commit ended, or enough are waiting
-    int atWork, lastTogether;
+    readonly SemaphoreSlim news = new(0, 1); // a commit ended, or enough are waiting
+    int atWork;
 
     /// <summary>One row of a statement that takes many and returns one for each, in their order; no leave can be added meanwhile (Clock/Calendars.cs).</summary>
     /// <exception cref="OverloadedException">Too many wait already; nothing was done.</exception>
@@ -40,7 +39,7 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
         var wish = new Wish(place, PositionalStatement.Of(file, parameters.GetType()), parameters,
             static rows => rows.GetRowParser<T>(), new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously));
         if (!wishes.Writer.TryWrite(wish)) throw new OverloadedException();
-        if (wishes.Reader.Count >= Enough && news.CurrentCount == 0) news.Release();
+        if (wishes.Reader.Count >= Enough) Tell();
         return (T)await wish.Answer.Task;
     }
 
@@ -62,25 +61,27 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
                 await GatherAsync(stop);
                 while (together.Count < Together && wishes.Reader.TryRead(out var wish)) together.Add(wish);
                 if (together.Count == 0) continue; // another sender was faster
-                lastTogether = together.Count;
                 Interlocked.Increment(ref atWork);
                 await AnswerAsync(together);
                 Interlocked.Decrement(ref atWork);
-                news.Release();
+                Tell();
                 together.Clear();
             }
         }
         catch (OperationCanceledException) { } // the server stops; it has answered whoever it had accepted
     }
 
-    /// <summary>
-    /// Worth a commit: enough are waiting; or nobody else is at work, and those just answered had their moment to come back.
-    /// Whoever is alone, or came alone last time, waits for nothing.
-    /// </summary>
+    /// <summary>News do not add up: a server that ran for weeks would have millions to read before it could wait.</summary>
+    void Tell()
+    {
+        lock (news)
+            if (news.CurrentCount == 0) news.Release();
+    }
+
+    /// <summary>Worth a commit: nobody else is at work, or enough are waiting. Whoever is alone waits for nothing.</summary>
     async Task GatherAsync(CancellationToken stop)
     {
         while (Volatile.Read(ref atWork) > 0 && wishes.Reader.Count < Enough) await news.WaitAsync(stop);
-        if (wishes.Reader.Count < Math.Min(Enough, lastTogether / 2)) await news.WaitAsync(Moment, stop);
     }
 
     async Task AnswerAsync(IReadOnlyList<Wish> together)
