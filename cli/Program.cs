@@ -21,7 +21,8 @@ var root = new RootCommand("AcikKapi: from a citizen's application to the govern
     FlagsCommand.Create(),
     BriefCommand.Create(),
     ExportCommand.Create(),
-    StaffCommand.Create(),
+    IntakeProgramCommand.Staff(),
+    IntakeProgramCommand.Open311Key(),
     BenchCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AcikKapi.Intake;
 using AcikKapi.Intake.Http;
+using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
 
@@ -15,6 +16,7 @@ var root = new RootCommand("Açık Kapı intake: HTTP in, one application and it
     serve,
     migrate,
     StaffCommands.Build(),
+    KeyCommands.Build(),
 };
 
 // Run.SafelyAsync turns every failure into one sentence; the library's own handler would print a stack trace.

@@ -4,10 +4,14 @@ using AcikKapi.Intake.TipOffs;
 namespace AcikKapi.Intake.Applications;
 
 /// <param name="Applicant">Null where nobody is named, or where the reader may not know who it is.</param>
+/// <param name="Filed">What a program sent along, where it came through Open311.</param>
 /// <param name="Forgotten">A tip-off nobody took up within 90 days: its words are gone.</param>
-public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten);
+public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null);
 
 public sealed record OpenedApplicant(string NationalId, string FirstName, string LastName, string Phone, int? BirthYear);
+
+/// <param name="Additions">What was added afterwards, in its order.</param>
+public sealed record OpenedFiling(double? Latitude, double? Longitude, string? Street, string? MediaUrl, IReadOnlyList<string> Additions);
 
 /// <summary>
 /// POST /v1/applications/{trackingNumber}/openings: words and applicant. A unit's liaison officer never sees who sent a tip-off,
@@ -15,7 +19,24 @@ public sealed record OpenedApplicant(string NationalId, string FirstName, string
 /// </summary>
 public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
 {
-    sealed record Row(string? Subject, string? Body, string? Neighbourhood, bool HideIdentity, byte[]? SealedWords, string? NationalId, string? FirstName, string? LastName, string? Phone, short? BirthYear);
+    sealed record Row
+    {
+        public string? Subject { get; init; }
+        public string? Body { get; init; }
+        public string? Neighbourhood { get; init; }
+        public bool HideIdentity { get; init; }
+        public byte[]? SealedWords { get; init; }
+        public string? NationalId { get; init; }
+        public string? FirstName { get; init; }
+        public string? LastName { get; init; }
+        public string? Phone { get; init; }
+        public short? BirthYear { get; init; }
+        public double? Latitude { get; init; }
+        public double? Longitude { get; init; }
+        public string? Street { get; init; }
+        public string? MediaUrl { get; init; }
+        public string[]? Additions { get; init; }
+    }
 
     public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, async (work, application, officer) =>
     {
@@ -33,6 +54,7 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
             return new OpenedApplication(number, words.Subject, words.Text, words.Neighbourhood, sender, Forgotten: false);
         }
         var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(row.NationalId, row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
-        return new OpenedApplication(number, row.Subject, row.Body, row.Neighbourhood, applicant, Forgotten: application.IsTipOff && row.Body is null);
+        return new OpenedApplication(number, row.Subject, row.Body, row.Neighbourhood, applicant, Forgotten: application.IsTipOff && row.Body is null,
+            row.Latitude is null && row.Street is null && row.MediaUrl is null && row.Additions is null ? null : new OpenedFiling(row.Latitude, row.Longitude, row.Street, row.MediaUrl, row.Additions ?? []));
     }
 }

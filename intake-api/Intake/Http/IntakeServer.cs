@@ -7,6 +7,7 @@ using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
+using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Settings;
@@ -68,10 +69,10 @@ public static class IntakeServer
         services.AddSingleton(_ => IntakeDatabase.Open(settings.Connection)).AddSingleton<PlaceTransaction>();
         services.AddSingleton<SharedCommits>().AddHostedService(all => all.GetRequiredService<SharedCommits>());
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
-        services.AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
+        services.AddSingleton<WriteApplication>().AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
-        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<LoggedOpening>().AddSingleton<OpenWords>().AddSingleton<BulkWork>();
+        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<LoggedOpening>().AddSingleton<OpenWords>().AddSingleton<BulkWork>().AddSingleton<ListFollowUps>();
         AttachmentRoutes.Add(services);
         TipOffRoutes.Add(services);
         ClockRoutes.Add(services);
@@ -81,6 +82,7 @@ public static class IntakeServer
         DuplicateRoutes.Add(services);
         VisitRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
+        Open311Routes.Add(services);
         services.AddHostedService<ForgetOldKeys>();
     }
 

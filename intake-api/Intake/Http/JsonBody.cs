@@ -20,6 +20,13 @@ public sealed record JsonBody(JsonElement? Object, byte[] Hash)
     /// <exception cref="BadHttpRequestException">413: the body is longer than <see cref="LongestBytes"/>.</exception>
     public static async Task<JsonBody> ReadAsync(HttpRequest request, CancellationToken stop)
     {
+        var body = await ReadBytesAsync(request, stop);
+        return new JsonBody(Parse(body), SHA256.HashData(body.Span));
+    }
+
+    /// <exception cref="BadHttpRequestException">413: the body is longer than <see cref="LongestBytes"/>.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken stop)
+    {
         if (request.ContentLength > LongestBytes) throw TooLong();
         using var bytes = new MemoryStream((int)(request.ContentLength ?? 4096));
         while (true)
@@ -30,8 +37,7 @@ public sealed record JsonBody(JsonElement? Object, byte[] Hash)
             if (bytes.Length > LongestBytes) throw TooLong();
             if (read.IsCompleted) break;
         }
-        var body = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        return new JsonBody(Parse(body), SHA256.HashData(body.Span));
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     static BadHttpRequestException TooLong() => new("Too long.", StatusCodes.Status413PayloadTooLarge);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace AcikKapi.Intake.Http;
 
-/// <summary>Submissions per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
+/// <summary>Submissions, and searches of the public list, per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
 public static class RateLimits
 {
     public const string Submissions = "submissions";
@@ -22,8 +22,9 @@ public static class RateLimits
             {
                 var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                await Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.")
-                    .ExecuteAsync(refused.HttpContext);
+                var answer = Open311.Door.TooManyCalls(refused.HttpContext)
+                    ?? Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.");
+                await answer.ExecuteAsync(refused.HttpContext);
             };
         });
         if (settings.KnownProxies.Count > 0) services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.KnownProxies));

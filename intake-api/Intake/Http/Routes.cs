@@ -5,6 +5,7 @@ using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
+using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
@@ -58,6 +59,9 @@ public static class Routes
             .WithSummary("Görevli, nedenini yazarak başvurunun metnini ve sahibini açar; her açılış kaydedilir")
             .Accepts<OpeningSubmission>(Json).Produces<OpenedApplication>().Problems(400, 401, 403, 404, 422, 503);
 
+        routes.MapGet("/v1/follow-ups", (HttpContext http, ListFollowUps list, CancellationToken stop) => list.RunAsync(http, stop)).WithTags("Başvurular")
+            .WithSummary("Yöneticinin izlediği özellikli ve gizli başvurular; kararını bekleyenler önce").Produces<FollowUp[]>().Problems(401, 403, 503);
+
         routes.MapPost("/v1/bulk", (HttpContext http, BulkWork bulk, CancellationToken stop) => bulk.RunAsync(http, stop)).WithTags("Başvurular")
             .WithSummary("Bir adımı ya da iş paylaşımını birçok başvuruya uygular; önce preview ile ne değişeceğini gösterir")
             .Accepts<BulkSubmission>(Json).Produces<BulkResult>().Problems(400, 401, 422, 503);
@@ -70,6 +74,7 @@ public static class Routes
         DuplicateRoutes.Map(routes);
         VisitRoutes.Map(routes);
         NotificationRoutes.Map(routes);
+        Open311Routes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
         routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))

@@ -47,6 +47,15 @@ public sealed class PlaceWork(NpgsqlConnection connection, NpgsqlTransaction tra
 
     public Task<int> ExecuteAsync(string file, object parameters) => connection.ExecuteAsync(Command(file, parameters));
 
+    /// <summary>One row of a statement that takes many, alone: what <see cref="SharedCommits"/> sends for several.</summary>
+    public async Task<T> WriteRowAsync<T>(string file, object row)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { PositionalStatement.Of(file, row.GetType()).With([row]) } };
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
+        return reader.GetRowParser<T>()(reader);
+    }
+
     CommandDefinition Command(string file, object parameters) =>
         new(Sql.Read(file), parameters, transaction, cancellationToken: stop);
 }

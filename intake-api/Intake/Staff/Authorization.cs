@@ -81,6 +81,10 @@ public static class Authorization
     /// <summary>Sealed applications are the executive line's alone (art. 5-l).</summary>
     public static bool SeesSealed(StaffMember staff) => staff.RoleCode == Executive;
 
+    /// <summary>Special and confidential applications are followed up by the executive line (art. 5-l, 10-c).</summary>
+    public static Refusal? ToFollowUp(StaffMember? staff) =>
+        staff is null ? NoToken : staff.ProvinceCode is not null && staff.RoleCode == Executive ? null : Forbidden("Özellikli ve gizli başvuruları yalnız vali, vali yardımcısı ve kaymakam izler.");
+
     public static Refusal? ToSeeTemplates(StaffMember? staff) =>
         staff is null ? NoToken : staff.RoleCode is Coordinator or Executive or Ministry ? null : Forbidden("Bunu yalnız koordinatör, yönetici ya da bakanlık görebilir.");
 

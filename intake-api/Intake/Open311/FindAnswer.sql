@@ -1,0 +1,1 @@
+select response from intake.idempotency_keys where idempotency_key = @key;
