@@ -11,7 +11,7 @@ static class RemoveSealed
     {
         raw.Execute("create or replace temp table sealed (province_code smallint, application_id bigint)");
         if (await StageAsync(intake, raw, ct) == 0) return;
-        foreach (var table in (string[])["raw_applications", "raw_events"])
+        foreach (var table in (string[])["raw_applications", "raw_events", "raw_messages"])
             raw.Execute($"delete from {table} as old using sealed where old.province_code = sealed.province_code and old.application_id = sealed.application_id");
         // Before the commit: if the night breaks here, a label too many is gone, and it is made again.
         foreach (var file in Directory.GetFiles(paths.Labels, "*.parquet")) RewriteLabels(raw, file);

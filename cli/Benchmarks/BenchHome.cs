@@ -16,6 +16,8 @@ sealed class BenchHome(Home home, int applications) : IAsyncDisposable
 
     public DateOnly AsOf => Until;
 
+    public int Applications => applications;
+
     /// <summary>An empty folder below the bench's, removed with it.</summary>
     public string Fresh(string name) => Directory.CreateDirectory(Path.Combine(home.Folder, $"{name}-{Guid.NewGuid():N}")).FullName;
 

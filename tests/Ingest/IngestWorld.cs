@@ -17,10 +17,13 @@ sealed class IngestWorld : IAsyncDisposable
     {
         this.database = database;
         ingest = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.Ingest) { Pooling = false }.ConnectionString);
+        Owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.Owner) { Pooling = false }.ConnectionString);
         Paths = new WarehousePaths(Directory.CreateTempSubdirectory("acikkapi-ingest-").FullName);
     }
 
     public WarehousePaths Paths { get; }
+
+    public NpgsqlDataSource Owner { get; }
 
     public static async Task<IngestWorld> CreateAsync() => new(await PostgresServer.CreateDatabaseAsync());
 
@@ -50,6 +53,13 @@ sealed class IngestWorld : IAsyncDisposable
         await InsertAsync(connection, id, isSealed);
     }
 
+    /// <summary>The first column of the intake database's rows.</summary>
+    public async Task<string[]> ReadAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        return [.. (await connection.QueryAsync<object>($"select cell::text as cell from ({sql}) as rows (cell)")).Select(row => (string)((IDictionary<string, object>)row)["cell"])];
+    }
+
     public string[] Raw(string sql) => DuckDbRows.Read(Paths.Raw, sql);
 
     public string[] Ids => Raw("select application_id from raw_applications order by 1");
@@ -57,6 +67,7 @@ sealed class IngestWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ingest.DisposeAsync();
+        await Owner.DisposeAsync();
         await database.DisposeAsync();
         Directory.Delete(Paths.Folder, recursive: true);
     }
