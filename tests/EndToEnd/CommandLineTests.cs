@@ -13,6 +13,10 @@ public sealed class CommandLineTests
     [InlineData("nightly", "--as-of", "31.10.2026")]
     [InlineData("flags", "--format", "xml")]
     [InlineData("brief", "--period", "2026-10")]
+    [InlineData("import", "--units", "u.csv")]
+    [InlineData("export", "pub_types")]
+    [InlineData("export", "--internal")]
+    [InlineData("explain")]
     public async Task WrongUsage_Exits2(params string[] arguments)
     {
         var result = await RunAsync(arguments);
@@ -25,6 +29,8 @@ public sealed class CommandLineTests
     [InlineData("brief", "--scope", "il:76", "--period", "2026-10")]
     [InlineData("nightly")]
     [InlineData("export", "pub_types", "--out", "types.csv")]
+    [InlineData("export", "--lake", "lake")]
+    [InlineData("explain", "pub_types")]
     public async Task NothingThereYet_Exits1WithASentenceThatNamesTheCommand(params string[] arguments)
     {
         var result = await RunAsync(arguments);
@@ -58,6 +64,8 @@ public sealed class CommandLineTests
     [InlineData("flags")]
     [InlineData("brief")]
     [InlineData("export")]
+    [InlineData("explain")]
+    [InlineData("import")]
     [InlineData("bench")]
     public async Task Help_HasAnExample(string command)
     {

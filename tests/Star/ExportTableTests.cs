@@ -1,6 +1,7 @@
 using AcikKapi.Domain;
 using AcikKapi.Warehouse;
 using Apache.Arrow.Ipc;
+using MiniExcelLibs;
 using Xunit;
 
 namespace AcikKapi.Tests.Star;
@@ -33,6 +34,27 @@ public sealed class ExportTableTests(SmallWarehouseFixture warehouse) : IClassFi
         long read = 0;
         while (await reader.ReadNextRecordBatchAsync(TestContext.Current.CancellationToken) is { } batch) read += batch.Length;
         Assert.Equal(rows, read.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Excel_HoldsNumbersAndStars()
+    {
+        var rows = MiniExcel.Query(await Export("groups", "xlsx"), useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(long.Parse(Assert.Single(warehouse.Published("select count(*) from pub_groups")), System.Globalization.CultureInfo.InvariantCulture), rows.Count);
+        Assert.Contains(rows, row => row["received"] is double);
+        Assert.Contains(rows, row => row["received"] is "*");
+        Assert.Contains(rows, row => row["value_code"] is "'-");
+    }
+
+    [Fact]
+    public async Task DecimalComma_GoesWithSemicolons()
+    {
+        var file = Path.Combine(warehouse.Small.Paths.Folder, "comma.csv");
+        await ExportTable.RunAsync(warehouse.Small.Paths, "pub_key_figures", "csv", file, decimalComma: true, ct: TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.StartsWith("scope_code;", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => System.Text.RegularExpressions.Regex.IsMatch(line, ";[0-9]+,[0-9]+;"));
+        Assert.DoesNotContain(lines.Skip(1), line => System.Text.RegularExpressions.Regex.IsMatch(line, @";[0-9]+\.[0-9]+;"));
     }
 
     [Fact]

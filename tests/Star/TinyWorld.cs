@@ -60,6 +60,30 @@ sealed class TinyWorld : IDisposable
         return this;
     }
 
+    public TinyWorld Change(int no, string subject, string code, string day, string before, string after)
+    {
+        raw.Execute($"insert into raw_place_changes values ({no}, timestamptz '{day} 11:00:00+03', '{subject}', '{code}', {Text(before)}, {Text(after)})");
+        return this;
+    }
+
+    public TinyWorld Message(long id, long application, string becomes, string written, string state)
+    {
+        raw.Execute($"insert into raw_messages values (76, {id}, {application}, 1, 'received', '{becomes}', timestamptz '{written} 11:00:00+03', 1, timestamptz '{state} 12:00:00+03')");
+        return this;
+    }
+
+    public TinyWorld Refusal(string day, string channel, string field, int refused)
+    {
+        raw.Execute($"insert into raw_refusals values (76, date '{day}', '{channel}', '{field}', 'required', {refused})");
+        return this;
+    }
+
+    public TinyWorld Officer(string key, string role, string? bureau)
+    {
+        raw.Execute($"insert into raw_officers values ('{key}', '{role}', 76, {Text(bureau)})");
+        return this;
+    }
+
     /// <summary>Builds as of a day and answers from building/…/warehouse.duckdb; rows as texts, columns joined by a space.</summary>
     public BuiltWorld Build(string asOf, bool check = true)
     {

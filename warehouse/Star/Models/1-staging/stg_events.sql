@@ -7,6 +7,7 @@ select
   e.event_code,
   e.unit_code,
   e.actor_role_code,
+  e.actor_key,
   e.outcome_code,
   e.score,
   local_day(e."at") as on_date,
