@@ -59,5 +59,5 @@ public sealed class ExportLakeTests(SmallWarehouseFixture warehouse) : IClassFix
         return folder;
     }
 
-    static string[] Read(string sql) => DuckDbRows.Read(":memory:", sql);
+    string[] Read(string sql) => DuckDbRows.Read(Star, sql);
 }
