@@ -75,8 +75,6 @@ static class StageApplications
 
         var band = received is { } at && born is { } year ? Band(row, year, IstanbulTime.DayOf(at)) : null;
         InOrder(row, received, ("routed_at", routed), ("answered_at", answered), ("closed_at", closed));
-        if (outcome is not null && answered is null && closed is null) row.Reject("outcome", "an outcome without answered_at or closed_at");
-        if (satisfaction is not null && answered is null && closed is null) row.Reject("satisfaction", "a score without answered_at or closed_at");
         if (row.IsWrong) return null;
         if (kind == TipOff && text is not null) (left, text) = (left + 1, null);
         return new Application(id!, kind!, channel!, type, province!.Value, district, unit,

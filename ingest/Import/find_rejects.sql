@@ -16,6 +16,11 @@ with wrong as (
   from import_applications a
   join intake.applications known on known.external_id = a.external_id and known.province_code <> a.province_code
   union all
+  select 'applications', a.line, case when a.outcome_code is not null then 'outcome' else 'satisfaction' end, 'without answered_at or closed_at, and without events'
+  from import_applications a
+  where (a.outcome_code is not null or a.satisfaction is not null) and a.answered_at is null and a.closed_at is null
+    and not exists (select from import_events e where e.external_id = a.external_id)
+  union all
   select 'events', e.line, 'unit_code', 'no such unit'
   from import_events e
   where e.unit_code is not null and not exists (select from intake.units u where u.unit_code = e.unit_code)

@@ -131,6 +131,16 @@ public sealed class ImportHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OutcomeAndScore_MayStandBesideEventsAlone()
+    {
+        var cells = Full.Split(',');
+        (cells[8], cells[9], cells[10]) = ("", "", "");
+        var result = await ImportAsync([string.Join(',', cells)], events: ["A1,2026-03-03T09:00:00Z,routed,76-YOL", "A1,2026-03-04T09:00:00Z,answered,", "A1,2026-03-05T09:00:00Z,closed,"]);
+        Assert.Equal((1, 3), (result.Applications.New, result.Events.New));
+        Assert.Equal(["resolved 4"], await _world.ReadAsync("select string_agg(concat_ws(' ', outcome_code, score), ' ' order by event_no) filter (where outcome_code is not null or score is not null) from intake.application_events"));
+    }
+
+    [Fact]
     public async Task TipOff_KeepsDaysAndNoWords()
     {
         var result = await ImportAsync(Full.Replace("complaint", "tip_off", StringComparison.Ordinal));
