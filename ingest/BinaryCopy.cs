@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
-using DuckDB.NET.Data;
 
 namespace AcikKapi.Ingest;
 
 /// <summary>
-/// Reads PostgreSQL's binary COPY stream (PostgreSQL manual, "COPY", Binary Format) straight into a DuckDB appender.
+/// Reads PostgreSQL's binary COPY stream (PostgreSQL manual, "COPY", Binary Format) row by row into a landing table's chunks.
 /// Texts pass as the UTF-8 bytes they are: making strings of them cost a third of the whole load.
 /// </summary>
 sealed class BinaryCopy(Stream stream)
@@ -18,20 +17,23 @@ sealed class BinaryCopy(Stream stream)
     int end;
 
     /// <summary>Rows appended. Throws <see cref="EndOfStreamException"/> if the stream breaks off.</summary>
-    public long AppendAll(DuckDBAppender appender, Wire[] columns, CancellationToken ct)
+    public long AppendAll(LandingChunk chunk, int columns, CancellationToken ct)
     {
         SkipHeader();
-        var values = new RowValues();
         for (long rows = 0; ; rows++)
         {
             if ((rows & 0xFFF) == 0) ct.ThrowIfCancellationRequested();
             Need(2);
             var fields = BinaryPrimitives.ReadInt16BigEndian(buffer.AsSpan(start));
-            if (fields == EndOfRows) return rows;
-            if (fields != columns.Length)
-                throw new InvalidDataException($"A row of {fields} columns where {columns.Length} are landed.");
+            if (fields == EndOfRows)
+            {
+                chunk.Complete();
+                return rows;
+            }
+            if (fields != columns)
+                throw new InvalidDataException($"A row of {fields} columns where {columns} are landed.");
             var length = RowLength(fields);
-            values.Append(appender.CreateRow(), buffer.AsSpan(start + 2, length - 2), columns);
+            chunk.Append(buffer.AsSpan(start + 2, length - 2));
             start += length;
         }
     }

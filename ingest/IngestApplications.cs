@@ -64,8 +64,12 @@ public static class IngestApplications
         var select = EmbeddedSql.Read(typeof(IngestApplications).Assembly, query);
         await using var stream = await intake.BeginRawBinaryCopyAsync($"copy ({select}) to stdout (format binary)", ct);
 #pragma warning restore CA2100
-        using var appender = raw.CreateAppender(target == "staged" ? "temp" : null, "main", target);
-        return new BinaryCopy(stream).AppendAll(appender, table.Columns, ct);
+        // One thread appends. A second one would spin for work on the processor that PostgreSQL needs: a third more time.
+        raw.Execute("set threads = 1");
+        using var chunk = new LandingChunk(raw, target == "staged" ? "temp" : null, target, table.Columns);
+        var rows = new BinaryCopy(stream).AppendAll(chunk, table.Columns.Length, ct);
+        raw.Execute("reset threads");
+        return rows;
     }
 
     static long Replace(DuckDBConnection raw, LandedTable table)

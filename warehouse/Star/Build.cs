@@ -19,11 +19,12 @@ public static class Build
         using var warehouse = DuckDb.Open(paths.BuildingWarehouse(asOf));
         LoadReference.Run(warehouse);
         AttachSources(warehouse, paths, asOf);
+        foreach (var types in EmbeddedSql.Below("Types/")) warehouse.Execute(EmbeddedSql.Read(types));
         foreach (var model in Model.InOrder)
         {
             ct.ThrowIfCancellationRequested();
-            // Staging repeats raw row for row: temporary, so that it is not stored a second time.
-            var kind = model.Folder == "1-staging" ? "temp table" : "table";
+            // Staging repeats raw row for row: only looked through, never stored a second time.
+            var kind = model.Folder == "1-staging" ? "temp view" : "table";
             warehouse.Execute($"create {kind} {model.Name} as\n{model.Select}");
         }
 

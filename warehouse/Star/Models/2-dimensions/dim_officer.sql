@@ -2,17 +2,17 @@
 -- Key: officer_key
 -- A keyed pseudonym, a role, a bureau: no name is known here. Of an account that is gone the last role stands.
 with acted as (
-  select actor_key as officer_key, arg_max(actor_role_code, on_date) as role_code, arg_max(province_code, on_date) as province_code
+  select officer_key, arg_max(actor_role_code, on_date) as role_code, arg_max(province_code, on_date) as province_code
   from stg_events
-  where actor_key is not null
+  where officer_key <> '-'
   group by all
 )
 
 select
-  coalesce(o.officer_key, a.officer_key) as officer_key,
-  coalesce(o.role_code, a.role_code, '-') as role_code,
+  coalesce(o.officer_key, a.officer_key)::officer_key as officer_key,
+  coalesce(o.role_code, a.role_code, '-')::role_code as role_code,
   coalesce(o.province_code, a.province_code, 0)::smallint as province_code,
-  coalesce(o.bureau_code, '-') as bureau_code
+  coalesce(o.bureau_code, '-')::bureau_code as bureau_code
 from acted as a
 full join raw.raw_officers as o using (officer_key)
 union all

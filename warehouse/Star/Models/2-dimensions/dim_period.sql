@@ -1,5 +1,6 @@
 -- Grain: a week, month, quarter or year from the first application's to the as-of day's; weeks of the last three years only
 -- Key: period_code
+-- period_no is the same as a number, for what joins millions of cells.
 with first_day as (
   select coalesce(min(received_on), getvariable('as_of')) as first_on from stg_applications
 ),
@@ -30,6 +31,7 @@ periods as (
 
 select
   p.period_code,
+  (row_number() over (order by p.period_kind, p.start_on))::smallint as period_no,
   p.period_kind,
   p.start_on,
   p.end_on,

@@ -1,5 +1,6 @@
 -- Grain: a place that numbers are told of: the country, a province, a district
 -- Key: scope_code
+-- scope_no is the same as a number, for what joins and sorts millions of cells.
 with country as (
   select
     'TR' as scope_code, 'country' as scope_level, 'Türkiye' as name, null as parent_code,
@@ -22,7 +23,6 @@ districts as (
   where district_code <> 0
 )
 
-from country
-union all from provinces
-union all from districts
-order by scope_level, province_code, district_code
+select scope_code, (row_number() over (order by scope_level, province_code, district_code))::smallint as scope_no, * exclude (scope_code)
+from (from country union all from provinces union all from districts)
+order by scope_no

@@ -14,61 +14,73 @@ with reopenings as (
 ),
 
 stages as (
-  select province_code, application_id, event_code, on_date, 1 as clock_no
+  select *, 1 as clock_no
   from fct_stages
   anti join reopenings using (province_code, application_id)
   union all
   select
-    province_code, application_id, event_code, on_date,
-    1 + count(*) filter (event_code = 'reopened') over (
-      partition by province_code, application_id order by event_no
-    )
+    *,
+    1 + count(*) filter (event_code = 'reopened') over (partition by province_code, application_id order by event_no)
   from fct_stages
   semi join reopenings using (province_code, application_id)
 ),
 
-clocks as (
+-- All that is asked of an application's log, in one pass over it.
+runs as (
   select
     province_code,
     application_id,
     clock_no,
     min(on_date) as first_stage_on,
+    any_value(event_code) filter (next_on is null and event_code <> 'rated') as status,
+    any_value(on_date) filter (next_on is null and event_code = 'closed') as closed_on,
     min(on_date) filter (event_code in ('answered', 'rejected', 'referred', 'closed')) as settled_on,
-    max(on_date) filter (event_code = 'answered') as answered_on
+    max(on_date) filter (event_code = 'answered') as answered_on,
+    min(on_date) filter (event_code = 'routed') as routed_on,
+    arg_max(unit_code, event_no) filter (event_code in ('routed', 'rerouted')) as unit_code,
+    (count(*) filter (event_code = 'rerouted'))::smallint as hops,
+    arg_max(outcome_code, event_no) filter (outcome_code is not null) as outcome_code,
+    arg_max(score, event_no) filter (score is not null) as satisfaction
   from stages
   group by all
 ),
 
 started as (
   select
-    c.province_code,
-    c.application_id,
-    c.clock_no,
-    c.clock_no = 1 + coalesce(r.known, 0) as is_current,
-    if(c.clock_no = 1, a.received_on, c.first_stage_on) as started_on,
-    if(c.clock_no = 1 + coalesce(r.recorded, 0), a.latest_due_on, null) as recorded_due_on,
-    -- Reopened before it was settled: the old clock gives way to the new one.
-    coalesce(c.settled_on, later.first_stage_on) as settled_on,
-    c.answered_on
-  from clocks as c
+    r.*,
+    a.district_code,
+    r.clock_no = 1 + coalesce(o.known, 0) as is_current,
+    if(r.clock_no = 1, a.received_on, r.first_stage_on) as started_on,
+    if(r.clock_no = 1 + coalesce(o.recorded, 0), a.latest_due_on, null) as recorded_due_on,
+    later.first_stage_on as next_started_on
+  from runs as r
   join stg_applications as a using (province_code, application_id)
-  left join reopenings as r using (province_code, application_id)
-  left join (from clocks where clock_no > 1) as later
-    on later.province_code = c.province_code and later.application_id = c.application_id
-    and later.clock_no = c.clock_no + 1
+  left join reopenings as o using (province_code, application_id)
+  left join (from runs where clock_no > 1) as later
+    on later.province_code = r.province_code and later.application_id = r.application_id
+    and later.clock_no = r.clock_no + 1
 )
 
 select
   s.application_id,
   s.province_code,
+  s.district_code,
   s.clock_no::smallint as clock_no,
   s.is_current,
   s.started_on,
   coalesce(s.recorded_due_on, deadline.date_key) as due_on,
-  s.settled_on,
+  -- Reopened before it was settled: the old clock gives way to the new one.
+  coalesce(s.settled_on, s.next_started_on) as settled_on,
   s.answered_on,
   -- A deadline is the end of its day, so on the as-of day itself it has been reached.
-  if(s.settled_on is null, due_on <= getvariable('as_of'), s.settled_on > due_on) as is_overdue
+  if(coalesce(s.settled_on, s.next_started_on) is null, due_on <= getvariable('as_of'), coalesce(s.settled_on, s.next_started_on) > due_on) as is_overdue,
+  s.status,
+  s.closed_on,
+  s.routed_on,
+  s.unit_code,
+  s.hops,
+  s.outcome_code,
+  s.satisfaction
 from started as s
 join dim_date as d on d.date_key = s.started_on
 join dim_date as deadline on deadline.is_working_day and deadline.working_day_ordinal = d.working_day_ordinal + 7

@@ -27,9 +27,9 @@ select
   s.event_no,
   s.event_code,
   s.on_date,
-  coalesce(s.unit_code, h.unit_code, '-') as unit_code,  -- of a reopening, whose answer did not hold
+  coalesce(s.unit_code, h.unit_code, '-')::unit_code as unit_code,  -- of a reopening, whose answer did not hold
   s.actor_role_code,
-  coalesce(s.actor_key, '-') as officer_key,
+  s.officer_key,
   s.due_on,
   s.next_on,
   if(s.due_on is not null and s.next_code = 'answered', s.next_on, null) as unit_answered_on,

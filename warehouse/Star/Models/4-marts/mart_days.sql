@@ -1,26 +1,16 @@
 -- Grain: a district (0 unknown) and a day on which something happened; what the period marts add up
 -- Key: province_code, district_code, date_key
 -- Flows are counted on the day they happened, so a later reopening does not rewrite a past month.
-with applications as (
-  select province_code, application_id, district_code, received_on from fct_applications
-),
-
-clocks as (
-  select c.*, a.district_code
-  from fct_clocks as c
-  join applications as a using (province_code, application_id)
-),
-
-stages as (
+with stages as (
   select s.province_code, s.on_date, s.event_code, s.score, a.district_code
   from fct_stages as s
-  join applications as a using (province_code, application_id)
-  where s.event_code in ('answered', 'closed', 'rejected', 'reopened') or s.score is not null
+  join fct_applications as a using (province_code, application_id)
+  where s.event_code in ('answered', 'closed', 'rejected', 'reopened', 'rated')
 ),
 
 changes as (
   select province_code, district_code, received_on as date_key, count(*) as received
-  from applications
+  from fct_applications
   group by all
   union all by name
   select
@@ -37,7 +27,7 @@ changes as (
   group by all
   union all by name
   select province_code, district_code, started_on as date_key, count(*) as open_change
-  from clocks
+  from fct_clocks
   group by all
   union all by name
   select
@@ -46,7 +36,7 @@ changes as (
     settled_on as date_key,
     -count(*) as open_change,
     -count(*) filter (is_overdue) as overdue_open_change
-  from clocks
+  from fct_clocks
   where settled_on is not null
   group by all
   union all by name
@@ -57,7 +47,7 @@ changes as (
     count(*) as due,
     count(*) filter (is_overdue) as overdue,
     count(*) filter (is_overdue) as overdue_open_change
-  from clocks
+  from fct_clocks
   where due_on <= getvariable('as_of')
   group by all
 )

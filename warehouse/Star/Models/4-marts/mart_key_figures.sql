@@ -14,7 +14,7 @@ with sums as (
     sum(m.satisfaction_count) as satisfaction_count,
     sum(m.satisfaction_sum) as satisfaction_sum
   from mart_days as m
-  join dim_period as p on m.date_key between p.start_on and p.end_on
+  join dim_period_day as p using (date_key)
   group by grouping sets (
     (p.period_code), (p.period_code, m.province_code), (p.period_code, m.province_code, m.district_code))
 ),

@@ -1,47 +1,53 @@
 -- Grain: a province, a period and a unit that had something to do in it; of the weeks the last 53 only
 -- Key: province_code, period_code, unit_code
-with told as (
-  select * from dim_period where period_kind <> 'week' or start_on > getvariable('as_of') - 378
-),
-
-changes as (
-  select province_code, unit_code, on_date as date_key, 1 as routed, 0 as due, 0 as overdue, 0 as answered, 0 as reopened
-  from fct_stages
-  where event_code in ('routed', 'rerouted')
-  union all
-  select province_code, unit_code, due_on, 0, 1, is_unit_overdue::integer, 0, 0
+with changes as (
+  select province_code, unit_code, date_key, came as routed
+  from fct_backlog
+  where came > 0
+  union all by name
+  select province_code, unit_code, due_on as date_key, count(*) as due, count(*) filter (is_unit_overdue) as overdue
   from fct_stages
   where due_on <= getvariable('as_of') and event_code in ('routed', 'rerouted')
-  union all
-  select province_code, unit_code, unit_answered_on, 0, 0, 0, 1, 0
+  group by all
+  union all by name
+  select province_code, unit_code, unit_answered_on as date_key, count(*) as answered
   from fct_stages
   where unit_answered_on is not null
-  union all
+  group by all
+  union all by name
   -- A reopening is the unit's whose answer did not hold.
-  select province_code, unit_code, on_date, 0, 0, 0, 0, 1
+  select province_code, unit_code, on_date as date_key, count(*) as reopened
   from fct_stages
   where event_code = 'reopened'
+  group by all
 ),
 
 days as (
   select
-    province_code, unit_code, date_key, sum(routed) as routed, sum(due) as due, sum(overdue) as overdue,
-    sum(answered) as answered, sum(reopened) as reopened
+    province_code, unit_code, date_key, sum(routed)::integer as routed, sum(due)::integer as due, sum(overdue)::integer as overdue,
+    sum(answered)::integer as answered, sum(reopened)::integer as reopened
   from changes
   where unit_code <> '-'
   group by all
+),
+
+told as (
+  select d.*
+  from dim_period_day as d
+  join dim_period as p using (period_no)
+  where p.period_kind <> 'week' or p.start_on > getvariable('as_of') - 378
 )
 
 select
   d.province_code,
-  t.period_code,
+  any_value(t.period_code) as period_code,
   d.unit_code,
-  sum(d.routed)::bigint as routed,
-  sum(d.due)::bigint as due,
-  sum(d.overdue)::bigint as overdue,
-  sum(d.answered)::bigint as answered,
-  sum(d.reopened)::bigint as reopened
+  coalesce(sum(d.routed), 0)::bigint as routed,
+  coalesce(sum(d.due), 0)::bigint as due,
+  coalesce(sum(d.overdue), 0)::bigint as overdue,
+  coalesce(sum(d.answered), 0)::bigint as answered,
+  coalesce(sum(d.reopened), 0)::bigint as reopened
 from days as d
-join told as t on d.date_key between t.start_on and t.end_on
-group by all
-order by d.province_code, t.period_code, d.unit_code
+join told as t using (date_key)
+group by d.province_code, d.unit_code, t.period_no
+order by d.province_code, t.period_no, d.unit_code
