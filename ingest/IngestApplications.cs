@@ -27,6 +27,7 @@ public static class IngestApplications
             using var landing = raw.BeginTransaction();
 
             var load = await Load.BeginAsync(intake, raw, asOf, ct);
+            await load.ReadFromAsync(LandedTable.Applications.Name, ct);
             await RemoveSealed.RunAsync(intake, raw, paths, ct);
             long rows = 0;
             foreach (var table in LandedTable.All) rows += await LandAsync(intake, raw, load, table, ct);
@@ -36,33 +37,51 @@ public static class IngestApplications
         }
         catch (NpgsqlException e)
         {
-            throw new UserError(Explain(ingestRole, e));
+            throw new UserError(Explain(ingestRole, e), e);
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new UserError(Explain(ingestRole, null), e);
         }
     }
 
     static async Task<long> LandAsync(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, CancellationToken ct)
     {
-        // Into an empty table directly: nothing can be replaced.
-        var isEmpty = raw.Count($"select count(*) from {table.Name}") == 0;
-        var target = isEmpty ? table.Name : "staged";
-        if (!isEmpty) raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
-
-        var query = load.IsFirst && table == LandedTable.Events ? "raw_events_first" : table.Name;
-        var copied = await CopyAsync(intake, $"Landing/{query}.sql", raw, target, table, ct);
-        var staged = raw.Count($"select count(*) from {target}");
-        var landed = isEmpty ? staged : Replace(raw, table);
-        if (copied != staged || staged != landed)
-            throw new UserError($"{table.Name}: {copied} rows were copied, {staged} staged and {landed} landed; nothing was loaded.");
-        load.Record(raw, table.Name, copied, landed);
+        var since = await load.ReadFromAsync(table.Name, ct);
+        var (copied, landed) = await LandAsync(intake, raw, since, table, ct);
+        if (since > 0 && !await Reconcile.IsWholeAsync(intake, raw, table, ct))
+        {
+            // Something went past the transaction ids: rows erased there, a file here that was set back. All of it anew.
+            since = 0;
+            await load.StartAtAsync(since, ct);
+            (copied, landed) = await LandAsync(intake, raw, since, table, ct);
+        }
+        if (since == 0 && !await Reconcile.IsWholeAsync(intake, raw, table, ct))
+            throw new UserError($"{table.Name} does not hold what the intake database holds, though it was loaded anew; nothing was loaded. Check its disk, then run `ingest` again.");
+        load.Record(table.Name, since, copied, landed);
         return landed;
+    }
+
+    static async Task<(long Copied, long Landed)> LandAsync(NpgsqlConnection intake, DuckDBConnection raw, ulong since, LandedTable table, CancellationToken ct)
+    {
+        if (since == 0) raw.Execute($"delete from {table.Name}"); // then directly: nothing can be replaced
+        var target = since == 0 ? table.Name : "staged";
+        if (since > 0) raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
+
+        var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{(since == 0 && table == LandedTable.Events ? "raw_events_first" : table.Name)}.sql");
+        var copied = await CopyAsync(intake, query, raw, target, table, ct);
+        if (await Reconcile.DifferingColumnAsync(intake, query, raw, target, table, ct) is { } column)
+            throw new UserError($"{table.Name}.{column}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
+        var landed = since == 0 ? copied : Replace(raw, table);
+        if (copied != landed) throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
+        return (copied, landed);
     }
 
     static async Task<long> CopyAsync(
         NpgsqlConnection intake, string query, DuckDBConnection raw, string target, LandedTable table, CancellationToken ct)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        var select = EmbeddedSql.Read(typeof(IngestApplications).Assembly, query);
-        await using var stream = await intake.BeginRawBinaryCopyAsync($"copy ({select}) to stdout (format binary)", ct);
+        await using var stream = await intake.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", ct);
 #pragma warning restore CA2100
         // One thread appends. A second one would spin for work on the processor that PostgreSQL needs: a third more time.
         raw.Execute("set threads = 1");
@@ -82,11 +101,14 @@ public static class IngestApplications
         return raw.Execute($"insert into {table.Name} from staged");
     }
 
-    static string Explain(NpgsqlDataSource source, NpgsqlException e)
+    static string Explain(NpgsqlDataSource source, NpgsqlException? e)
     {
         var server = new NpgsqlConnectionStringBuilder(source.ConnectionString);
-        return e is PostgresException refused
+        return e is PostgresException refused && !IsShutdown(refused)
             ? $"The intake database refused the load ({refused.SqlState}); nothing was loaded."
-            : $"The intake database at {server.Host}:{server.Port} cannot be reached; nothing was loaded. Start it with `up`.";
+            : $"The intake database at {server.Host}:{server.Port} cannot be reached or went away; nothing was loaded. Start it with `up`, then run `ingest` again.";
     }
+
+    // Class 57: operator intervention, which is what a server says that is being stopped.
+    static bool IsShutdown(PostgresException e) => e.SqlState.StartsWith("57P", StringComparison.Ordinal);
 }

@@ -23,7 +23,8 @@ enum Wire
 
 /// <summary>A landing table: what Landing/NAME.sql selects, column by column, and which rows a new load replaces.</summary>
 /// <param name="Replaces">Columns whose values a load replaces as a whole; none: the whole table is replaced.</param>
-sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns)
+/// <param name="Keys">Of the large tables: numbers whose sums over the whole are compared each night (Landing/total_NAME.sql).</param>
+sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, params string[] Keys)
 {
     static readonly string[] Application = ["province_code", "application_id"];
 
@@ -32,13 +33,13 @@ sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns)
         Wire.Int2, Wire.Int8, Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.Int4, Wire.Text,
         Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.TextArray, Wire.Hex,
         Wire.Instant, Wire.Date, Wire.Text,
-    ]);
+    ], "application_id");
 
     public static readonly LandedTable Events = new("raw_events", Application,
     [
         Wire.Int2, Wire.Int8, Wire.Int2, Wire.Text, Wire.Instant, Wire.Text, Wire.Text, Wire.Hex,
         Wire.Text, Wire.Int2, Wire.Date,
-    ]);
+    ], "application_id", "event_no");
 
     /// <summary>In the order they are loaded.</summary>
     public static readonly IReadOnlyList<LandedTable> All =

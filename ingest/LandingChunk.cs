@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AcikKapi.Warehouse;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using static DuckDB.NET.Native.NativeMethods;
@@ -172,10 +173,11 @@ sealed unsafe class LandingChunk : IDisposable
         if (scratch.Length < bytes) scratch = new byte[bytes * 2];
     }
 
-    IOException Failed()
+    Exception Failed()
     {
         using var error = Appender.DuckDBAppenderErrorData(appender);
-        return new IOException($"raw.duckdb took no more rows: {ErrorData.DuckDBErrorDataMessage(error)}");
+        var message = ErrorData.DuckDBErrorDataMessage(error);
+        return DuckDb.DiskFull(message) ?? (Exception)new IOException($"raw.duckdb took no more rows: {message}");
     }
 
     static DuckDBType TypeOf(Wire wire) => wire switch

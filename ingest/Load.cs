@@ -6,48 +6,68 @@ using Npgsql;
 namespace AcikKapi.Ingest;
 
 /// <summary>
-/// One load and its watermark. A load reads every row whose transaction was not surely over at the load before: at or
+/// One load and its ledger. A load reads every row whose transaction was not surely over at the load before: at or
 /// after the oldest transaction then running. So one that commits late is read next time; what was already read is
 /// read again, which changes nothing.
 /// </summary>
-sealed record Load(long Id, DateOnly AsOf, ulong Since, ulong Until)
+sealed class Load
 {
-    public bool IsFirst => Since == 0;
+    readonly NpgsqlConnection intake;
+    readonly DuckDBConnection raw;
+    readonly DateOnly asOf;
+    readonly long id;
+    readonly ulong until;
+    readonly string source;
 
-    /// <summary>Reads the snapshot's oldest running transaction and the last load's, and tells the queries where to start.</summary>
+    Load(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf, long id, ulong until, string source) =>
+        (this.intake, this.raw, this.asOf, this.id, this.until, this.source) = (intake, raw, asOf, id, until, source);
+
+    /// <summary>Forgets what is landed where it came from another database, or from this one before it was set back.</summary>
     public static async Task<Load> BeginAsync(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf, CancellationToken ct)
     {
-        var until = await OldestRunningAsync(intake, ct);
-        using var command = raw.CreateCommand();
-        command.CommandText = "select coalesce(max(load_id), 0), coalesce(arg_max(xmin_to, load_id), 0) from raw_loads";
-        using var row = command.ExecuteReader();
-        row.Read();
-        var (id, since) = (row.GetInt64(0) + 1, row.GetFieldValue<ulong>(1));
-        if (since > until)
+#pragma warning disable CA2100 // the text of an embedded file
+        await using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(Load).Assembly, "Landing/snapshot.sql"), intake);
+#pragma warning restore CA2100
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var (until, source) = (ulong.Parse(row.GetString(0), CultureInfo.InvariantCulture), row.GetString(1));
+
+        var foreign = raw.Count($"select count(*) from raw_loads where xmin_to > {Text(until)} or source <> {DuckDb.Quote(source)}");
+        if (foreign > 0)
         {
-            // The counter went back: another server, or one restored from a backup. Its numbers mean nothing here.
             foreach (var table in LandedTable.All) raw.Execute($"delete from {table.Name}");
-            since = 0;
+            raw.Execute("delete from raw_loads");
         }
-        await using var set = new NpgsqlCommand("select set_config('ingest.since', $1, true)", intake);
-        set.Parameters.Add(new() { Value = since.ToString(CultureInfo.InvariantCulture) });
-        await set.ExecuteNonQueryAsync(ct);
-        return new Load(id, asOf, since, until);
+        return new Load(intake, raw, asOf, raw.Count("select coalesce(max(load_id), 0) + 1 from raw_loads"), until, source);
     }
 
-    /// <summary>A line of the ledger; the first one of a load that commits moves the watermark.</summary>
-    public void Record(DuckDBConnection raw, string table, long rowsOut, long rowsIn)
+    /// <summary>
+    /// Tells the queries from which transaction on to read a table: the end of what its lines in the ledger cover without a gap.
+    /// 0, and so everything, where it has no line yet.
+    /// </summary>
+    public async Task<ulong> ReadFromAsync(string table, CancellationToken ct)
+    {
+        var since = (ulong)raw.Count(EmbeddedSql.Read(typeof(Load).Assembly, "covered_until.sql").Replace("$table", DuckDb.Quote(table), StringComparison.Ordinal));
+        await StartAtAsync(since, ct);
+        return since;
+    }
+
+    public async Task StartAtAsync(ulong since, CancellationToken ct)
+    {
+        await using var set = new NpgsqlCommand("select set_config('ingest.since', $1, true)", intake);
+        set.Parameters.Add(new() { Value = Text(since) });
+        await set.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A line of the ledger: this table is now covered up to the snapshot.</summary>
+    public void Record(string table, ulong since, long rowsOut, long rowsIn)
     {
         using var command = raw.CreateCommand();
-        command.CommandText = "insert into raw_loads values ($1, $2, now(), $3, $4, $5, $6, $7)";
-        foreach (var value in (object[])[Id, AsOf, Since, Until, table, rowsOut, rowsIn])
+        command.CommandText = "insert into raw_loads values ($1, $2, now(), $3, $4, $5, $6, $7, $8)";
+        foreach (var value in (object[])[id, asOf, since, until, table, rowsOut, rowsIn, source])
             command.Parameters.Add(new DuckDBParameter(value));
         command.ExecuteNonQuery();
     }
 
-    static async Task<ulong> OldestRunningAsync(NpgsqlConnection intake, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select pg_snapshot_xmin(pg_current_snapshot())::text", intake);
-        return ulong.Parse((string)(await command.ExecuteScalarAsync(ct))!, CultureInfo.InvariantCulture);
-    }
+    static string Text(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

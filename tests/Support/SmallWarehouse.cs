@@ -13,10 +13,10 @@ public sealed class SmallWarehouse : IDisposable
 {
     public static readonly DateOnly DefaultAsOf = new(2026, 10, 31);
 
-    SmallWarehouse(DateOnly asOf)
+    SmallWarehouse(DateOnly asOf, string? folder)
     {
         AsOf = asOf;
-        Paths = new WarehousePaths(Directory.CreateTempSubdirectory("acikkapi-warehouse-").FullName);
+        Paths = new WarehousePaths(folder ?? Directory.CreateTempSubdirectory("acikkapi-warehouse-").FullName);
     }
 
     public WarehousePaths Paths { get; }
@@ -24,9 +24,9 @@ public sealed class SmallWarehouse : IDisposable
     public DateOnly AsOf { get; }
 
     /// <summary>Raw rows only: for whoever runs the steps.</summary>
-    public static SmallWarehouse FillRaw(int applications = 6_000, DateOnly? asOf = null)
+    public static SmallWarehouse FillRaw(int applications = 6_000, DateOnly? asOf = null, string? folder = null)
     {
-        var small = new SmallWarehouse(asOf ?? DefaultAsOf);
+        var small = new SmallWarehouse(asOf ?? DefaultAsOf, folder);
         small.Paths.MakeFolders(small.AsOf);
         using var raw = RawStore.Open(small.Paths);
         FillCalendar(raw);
@@ -37,9 +37,9 @@ public sealed class SmallWarehouse : IDisposable
     }
 
     /// <summary>Built and checked: building/AS-OF/warehouse.duckdb stands, with an empty flags table.</summary>
-    public static SmallWarehouse Build(int applications = 6_000, DateOnly? asOf = null)
+    public static SmallWarehouse Build(int applications = 6_000, DateOnly? asOf = null, string? folder = null)
     {
-        var small = FillRaw(applications, asOf);
+        var small = FillRaw(applications, asOf, folder);
         AcikKapi.Warehouse.Build.Run(small.Paths, small.AsOf);
         Check.Run(small.Paths, small.AsOf);
         using var warehouse = DuckDb.Open(small.Paths.BuildingWarehouse(small.AsOf));
@@ -48,9 +48,9 @@ public sealed class SmallWarehouse : IDisposable
     }
 
     /// <summary>Published: warehouse.duckdb, published.duckdb and ministry.duckdb stand in the folder.</summary>
-    public static SmallWarehouse Create(int applications = 6_000, DateOnly? asOf = null)
+    public static SmallWarehouse Create(int applications = 6_000, DateOnly? asOf = null, string? folder = null)
     {
-        var small = Build(applications, asOf);
+        var small = Build(applications, asOf, folder);
         Publish.Run(small.Paths, small.AsOf, force: false);
         return small;
     }

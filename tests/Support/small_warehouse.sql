@@ -101,4 +101,4 @@ insert into raw_bureaus
 select distinct province_code::varchar, province_code || ' Açık Kapı', province_code, null::integer, date '2018-01-01', null::date from places;
 
 insert into raw_loads
-select 1, getvariable('as_of'), getvariable('as_of')::timestamptz, 0, 1000, 'raw_applications', count(*), count(*) from raw_applications;
+select 1, getvariable('as_of'), getvariable('as_of')::timestamptz, 0, 1000, 'raw_applications', count(*), count(*), null from raw_applications;

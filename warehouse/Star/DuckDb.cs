@@ -1,4 +1,5 @@
 using System.Globalization;
+using AcikKapi.Domain;
 using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse;
@@ -25,9 +26,10 @@ public static class DuckDb
             Execute(connection, Settings);
             return connection;
         }
-        catch
+        catch (Exception e)
         {
             connection.Dispose();
+            if (e is DuckDBException && DiskFull(e.Message) is { } full) throw full;
             throw;
         }
     }
@@ -48,7 +50,7 @@ public static class DuckDb
 #pragma warning disable CA2100 // SQL from embedded files, file names and declared table names; never from a user
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return command.ExecuteNonQuery();
+        return Told(command.ExecuteNonQuery);
     }
 
     /// <summary>The first column of the first row, as a whole number.</summary>
@@ -58,7 +60,25 @@ public static class DuckDb
 #pragma warning disable CA2100 // as above
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return Told(() => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What to say where DuckDB's message means that the disk has no more room; else null.</summary>
+    public static UserError? DiskFull(string message) =>
+        message.Contains("No space left on device", StringComparison.Ordinal) || message.Contains("max_temp_directory_size", StringComparison.Ordinal)
+            ? new UserError("The disk is full: nothing was published, and what was published before stands. A night needs about three times the size of raw.duckdb; make room, then run the command again.")
+            : null;
+
+    static T Told<T>(Func<T> statement)
+    {
+        try
+        {
+            return statement();
+        }
+        catch (DuckDBException e) when (DiskFull(e.Message) is { } full)
+        {
+            throw full;
+        }
     }
 
     /// <summary>A text as a quoted SQL literal, for file names, which DuckDB takes nowhere as parameters.</summary>
