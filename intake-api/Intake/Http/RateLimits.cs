@@ -22,9 +22,7 @@ public static class RateLimits
             {
                 var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                var answer = Open311.Door.TooManyCalls(refused.HttpContext)
-                    ?? Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.");
-                await answer.ExecuteAsync(refused.HttpContext);
+                await Problems.Answer(refused.HttpContext, Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık istek", "Kısa sürede çok fazla istek geldi. Biraz bekleyip yeniden deneyin."));
             };
         });
         if (settings.KnownProxies.Count > 0) services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.KnownProxies));
