@@ -98,6 +98,12 @@ public sealed class RunningIntake : IAsyncLifetime
         return await owner.ExecuteScalarAsync<T>(sql, parameters);
     }
 
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var owner = new NpgsqlConnection(Database.Owner);
+        return (await owner.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
     public async Task ExecuteAsync(string sql, object? parameters = null)
     {
         await using var owner = new NpgsqlConnection(Database.Owner);

@@ -104,7 +104,77 @@ public sealed class PublicListTests : IAsyncLifetime
         var id = (await FileAsync(1, changes: [("attribute[confidential]", "true"), ("media_url", "https://example.org/a.jpg")]))[0];
         var own = (await _intake.GetJsonAsync($"requests/{id}.json?api_key={_key}"))[0]!;
         Assert.Equal("open", (string)own["status"]!);
-        foreach (var hidden in new[] { "description", "agency_responsible", "media_url" }) Assert.Null(own[hidden]);
+        foreach (var hidden in new[] { "description", "agency_responsible", "media_url", "service_code", "service_name" }) Assert.Null(own[hidden]);
+        foreach (var subject in new[] { "SOS", "SOS-01" }) Assert.Empty((await _intake.GetJsonAsync($"{List}&service_code={subject}&api_key={_key}")).AsArray()); // nor can it be found by asking
+    }
+
+    /// <summary>Sealed later, one alone never vanishes: whoever compares two days' lists learns of twenty that one is among them.</summary>
+    [Theory]
+    [InlineData(21, 3, 0)]
+    [InlineData(39, 38, 0)]
+    [InlineData(45, 3, 25)] // the first twenty go, the last 25 stay
+    [InlineData(45, 30, 20)]
+    public async Task RequestSealedLater_TakesItsWholeBlockWithIt(int filed, int which, int left)
+    {
+        var ids = await FileAsync(filed);
+        Assert.Equal(filed, (await _intake.GetJsonAsync(List)).AsArray().Count);
+        var (desk, number) = (await _intake.AddStaffAsync("desk", "76"), await NumberAsync(ids[which]));
+        await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/events", """{"event":"confidential_set"}""", desk);
+        var shown = (await _intake.GetJsonAsync(List)).AsArray().Select(r => (string)r!["service_request_id"]!).ToList();
+        Assert.Equal(left, shown.Count);
+        Assert.DoesNotContain(ids[which], shown);
+        await GeoReport.RefusedAsync(await _intake.Http.GetAsync($"/open311/v2/requests/{ids[which]}.json"), HttpStatusCode.NotFound);
+        const string updates = "servicerequestupdates.json?jurisdiction_id=igdir.gov.tr&start_date=2026-03-01T00:00:00Z&end_date=2026-05-01T00:00:00Z";
+        Assert.Equal(shown.Order(StringComparer.Ordinal), (await _intake.GetJsonAsync(updates)).AsArray().Select(u => (string)u!["service_request_id"]!).Distinct().Order(StringComparer.Ordinal));
+
+        await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/events", """{"event":"confidential_lifted"}""", await _intake.AddStaffAsync("executive", "76"));
+        Assert.Equal(filed, (await _intake.GetJsonAsync(List)).AsArray().Count);
+    }
+
+    [Fact]
+    public async Task OwnRequests_AreListedByInstantTheNewestFirst()
+    {
+        foreach (var hour in new[] { 9, 7, 11 }) await FileAsync(1, at: $"2026-03-10T{hour:00}:00:00Z");
+        Assert.Equal(["14", "12", "10"], (await _intake.GetJsonAsync($"{List}&api_key={_key}")).AsArray().Select(r => ((string)r!["requested_datetime"]!)[11..13]));
+    }
+
+    [Fact]
+    public async Task RepeatedArgument_IsAList()
+    {
+        await FileAsync(1);
+        await FileAsync(1, "CSG-01");
+        foreach (var services in new[] { "service_code=SOS&service_code=CSG", "service_code=SOS,CSG" })
+            Assert.Equal(2, (await _intake.GetJsonAsync($"{List}&{services}&api_key={_key}")).AsArray().Count);
+    }
+
+    [Fact]
+    public async Task WithoutDates_TheLastNinetyDaysAreListed()
+    {
+        foreach (var days in new[] { 89, 91 }) await FileAsync(1, at: DateTime.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        var listed = Assert.Single((await _intake.GetJsonAsync($"{Place}&api_key={_key}")).AsArray());
+        Assert.Equal(89, (int)(DateTime.UtcNow - DateTimeOffset.Parse((string)listed!["requested_datetime"]!, CultureInfo.InvariantCulture).UtcDateTime).TotalDays);
+    }
+
+    [Fact]
+    public async Task LongList_IsCutAtOneThousandAndPaged()
+    {
+        await FileAsync(1);
+        await _intake.ExecuteAsync("""
+            with more as (
+              insert into intake.applications (province_code, tracking_number, origin, kind_code, channel_code, type_code, district_code, bureau_code, hide_identity, confidential,
+                state_of_emergency, sealed, notify, received_at, due_on, status)
+              select 76, '76' || lpad(g::text, 16, '0'), origin, kind_code, channel_code, type_code, district_code, bureau_code, false, false, false, false, false, received_at, due_on, status
+              from intake.applications, generate_series(1, 1004) g
+              returning application_id, received_at
+            ),
+            events as (insert into intake.application_events (province_code, application_id, event_no, event_code, at) select 76, application_id, 1, 'received', received_at from more)
+            insert into intake.open311_requests (province_code, application_id, service_request_id, key_id, month, district_code, approximate, last_step_at)
+            select 76, m.application_id, '76-' || lpad(m.application_id::text, 13, '0'), key_id, month, district_code, false, m.received_at from more m, intake.open311_requests
+            """);
+        await _intake.ExecuteAsync("analyze intake.applications, intake.application_events, intake.open311_requests"); // as the server does by itself within a minute
+        Assert.Equal(1000, (await _intake.GetJsonAsync(List)).AsArray().Count);
+        Assert.Equal(5, (await _intake.GetJsonAsync(List + "&page=2")).AsArray().Count);
+        Assert.Equal(1000, (await _intake.GetJsonAsync("servicerequestupdates.json?jurisdiction_id=igdir.gov.tr&start_date=2026-03-01T00:00:00Z")).AsArray().Count);
     }
 
     [Fact]
@@ -135,6 +205,7 @@ public sealed class PublicListTests : IAsyncLifetime
     [InlineData("jurisdiction_id=igdir.gov.tr&start_date=yesterday", 400)]
     [InlineData("jurisdiction_id=igdir.gov.tr&start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z", 400)]
     [InlineData("jurisdiction_id=igdir.gov.tr&start_date=2026-06-01T00:00:00Z&end_date=2026-05-01T00:00:00Z", 400)]
+    [InlineData("jurisdiction_id=igdir.gov.tr&start_date=2099-01-01T00:00:00Z", 400)]
     [InlineData("jurisdiction_id=igdir.gov.tr&page=0", 400)]
     [InlineData("jurisdiction_id=igdir.gov.tr&page_size=1001", 400)]
     public async Task WrongQuestion_IsRefused(string query, int status) =>
@@ -192,6 +263,38 @@ public sealed class PublicListTests : IAsyncLifetime
         await GeoReport.RefusedAsync(await _intake.FileAsync(new(comment, StringComparer.Ordinal), _key, path: "servicerequestupdates"), HttpStatusCode.BadRequest);
         comment["description"] = "Başkasının.";
         await GeoReport.RefusedAsync(await _intake.FileAsync(comment, await _intake.AddKeyAsync(), path: "servicerequestupdates"), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task FutureStart_IsToldAsSuch() =>
+        Assert.Contains("gelecekte", await GeoReport.RefusedAsync(await _intake.Http.GetAsync($"/open311/v2/{Place}&start_date=2099-01-01T00:00:00Z"), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+    /// <summary>Nothing is answered with 200 that was not written.</summary>
+    [Fact]
+    public async Task CommentBeyondTheLimitOrUnderAUsedId_IsRefusedWithASentence()
+    {
+        var id = (await FileAsync(1))[0];
+        Task<HttpResponseMessage> CommentAsync(string update, string text) => _intake.FileAsync(
+            new(StringComparer.Ordinal) { ["service_request_id"] = id, ["update_id"] = update, ["description"] = text }, _key, path: "servicerequestupdates");
+        for (var i = 1; i <= 200; i++)
+            using (var taken = await CommentAsync($"u{i}", "Hâlâ yatmadı.")) Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Contains("en çok 200", await GeoReport.RefusedAsync(await CommentAsync("u201", "Son söz."), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await CommentAsync("u7", "Hâlâ yatmadı.")).StatusCode); // the same again
+        Assert.Contains("update_id", await GeoReport.RefusedAsync(await CommentAsync("u7", "Başka söz."), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Equal(200, await _intake.ScalarAsync<int>("select count(*)::int from intake.open311_comments"));
+    }
+
+    /// <summary>A month whose last step lies before the period is not even counted.</summary>
+    [Fact]
+    public async Task Updates_LookAtMonthsThatHaveStepsInThePeriod()
+    {
+        await _intake.AddUnitAsync("76-SAG", 76);
+        var old = (await FileAsync(1, at: "2026-01-10T09:00:00Z"))[0];
+        await FileAsync(1, at: "2026-02-10T09:00:00Z");
+        await AnswerAsync(old, "resolved"); // on 12 March
+        var own = (await _intake.GetJsonAsync($"servicerequestupdates.json?jurisdiction_id=igdir.gov.tr&start_date=2026-03-01T00:00:00Z&api_key={_key}")).AsArray();
+        Assert.Equal([$"{old}.2", $"{old}.3"], own.Select(u => (string)u!["update_id"]!));
+        Assert.Equal(["2026-01-01"], await _intake.ListAsync<string>("select distinct month::text from intake.open311_requests where last_step_at >= '2026-03-01'"));
     }
 
     [Fact]
