@@ -10,8 +10,9 @@ public sealed record OpenedApplication(string TrackingNumber, string? Subject, s
 
 public sealed record OpenedApplicant(string NationalId, string FirstName, string LastName, string Phone, int? BirthYear);
 
+/// <param name="Approximate">The district was taken from the point or the address; only a district code is certain.</param>
 /// <param name="Additions">What was added afterwards, in its order.</param>
-public sealed record OpenedFiling(double? Latitude, double? Longitude, string? Street, string? MediaUrl, IReadOnlyList<string> Additions);
+public sealed record OpenedFiling(double? Latitude, double? Longitude, string? Street, bool Approximate, string? MediaUrl, IReadOnlyList<string> Additions);
 
 /// <summary>
 /// POST /v1/applications/{trackingNumber}/openings: words and applicant. A unit's liaison officer never sees who sent a tip-off,
@@ -34,6 +35,7 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         public double? Latitude { get; init; }
         public double? Longitude { get; init; }
         public string? Street { get; init; }
+        public bool? Approximate { get; init; }
         public string? MediaUrl { get; init; }
         public string[]? Additions { get; init; }
     }
@@ -55,6 +57,6 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         }
         var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(row.NationalId, row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
         return new OpenedApplication(number, row.Subject, row.Body, row.Neighbourhood, applicant, Forgotten: application.IsTipOff && row.Body is null,
-            row.Latitude is null && row.Street is null && row.MediaUrl is null && row.Additions is null ? null : new OpenedFiling(row.Latitude, row.Longitude, row.Street, row.MediaUrl, row.Additions ?? []));
+            row.Approximate is not { } approximate ? null : new OpenedFiling(row.Latitude, row.Longitude, row.Street, approximate, row.MediaUrl, row.Additions ?? []));
     }
 }
