@@ -5,8 +5,12 @@ namespace AcikKapi.Intake.Applications;
 
 /// <param name="Applicant">Null where nobody is named, or where the reader may not know who it is.</param>
 /// <param name="Filed">What a program sent along, where it came through Open311.</param>
-/// <param name="Forgotten">A tip-off nobody took up within 90 days: its words are gone.</param>
-public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null);
+/// <param name="Forgotten">A tip-off nobody took up within 90 days, or that was handed over: its words are gone.</param>
+/// <param name="Files">Each is opened by itself, with a reason of its own.</param>
+public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null, IReadOnlyList<OpenedFile>? Files = null);
+
+/// <param name="Bytes">As kept.</param>
+public sealed record OpenedFile(short No, string MediaType, int Bytes, DateOnly AddedOn);
 
 public sealed record OpenedApplicant(string NationalId, string FirstName, string LastName, string Phone, int? BirthYear);
 
@@ -42,16 +46,17 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
 
     public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, async (work, application, officer) =>
     {
-        var row = (await work.FindAsync<Row>("Applications/OpenWords.sql", new { province = application.ProvinceCode, application = application.ApplicationId }))!;
+        var which = new { province = application.ProvinceCode, application = application.ApplicationId };
+        var row = (await work.FindAsync<Row>("Applications/OpenWords.sql", which))!;
         var showApplicant = Authorization.OnlyUnit(officer) is null || !row.HideIdentity && !application.IsTipOff;
-        return TypedResults.Ok(Opened(trackingNumber, application, row, showApplicant));
+        return TypedResults.Ok(Opened(trackingNumber, application, row, showApplicant) with { Files = await work.ListAsync<OpenedFile>("Attachments/ListAttachments.sql", which) });
     }, stop);
 
     OpenedApplication Opened(string number, OpenApplication application, Row row, bool showApplicant)
     {
         if (row.SealedWords is { } box)
         {
-            var words = TipOffWords.FromJson(seal.Open(number, box));
+            var words = TipOffWords.FromJson(seal.Open(application.BureauCode, number, box));
             var sender = words.Applicant is { } a && showApplicant ? new OpenedApplicant(a.NationalId, a.FirstName, a.LastName, a.Phone, a.BirthYear) : null;
             return new OpenedApplication(number, words.Subject, words.Text, words.Neighbourhood, sender, Forgotten: false);
         }

@@ -37,7 +37,7 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
             var no = await work.FindAsync<short?>("Attachments/AddAttachment.sql", new
             {
                 province, application = application.ApplicationId, most = Most, mediaType = file.MediaType, bytes = file.Bytes.Length,
-                content = application.IsTipOff ? seal.Close(trackingNumber, file.Bytes) : file.Bytes, day = IstanbulTime.DayOf(time.GetUtcNow()),
+                content = application.IsTipOff ? seal.Close(application.BureauCode, trackingNumber, file.Bytes) : file.Bytes, day = IstanbulTime.DayOf(time.GetUtcNow()),
             });
             return no is { } taken
                 ? TypedResults.Created((string?)null, new AttachmentReceipt(taken, file.MediaType, file.Bytes.Length))

@@ -111,28 +111,14 @@ public sealed class CleanFileTests
 
     static byte[] Segment(byte marker, string text) => [0xFF, marker, (byte)((text.Length + 2) >> 8), (byte)(text.Length + 2), .. Encoding.ASCII.GetBytes(text)];
 
-    static byte[] Chunk(string name, string text)
-    {
-        byte[] body = [.. Encoding.ASCII.GetBytes(name), .. Encoding.ASCII.GetBytes(text)];
-        return [.. BigEndian((uint)text.Length), .. body, .. BigEndian(Checksum(body))];
-    }
+    static byte[] Chunk(string name, string text) => Pngs.Chunk(name, Encoding.ASCII.GetBytes(text));
 
     /// <summary>The header's checksum, after its size was changed.</summary>
     static byte[] WithChecksum(byte[] png)
     {
-        BigEndian(Checksum(png.AsSpan(12, 17))).CopyTo(png, 29);
+        Pngs.BigEndian(Pngs.Checksum(png.AsSpan(12, 17))).CopyTo(png, 29);
         return png;
     }
-
-    static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in bytes)
-            for (var bit = 0; bit < 8; bit++) crc = (crc >> 1) ^ ((((crc ^ (uint)(b >> bit)) & 1) == 1) ? 0xEDB88320 : 0);
-        return ~crc;
-    }
-
-    static byte[] BigEndian(uint number) => [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
 
     static byte[] Insert(byte[] file, int at, byte[] more) => [.. file[..at], .. more, .. file[at..]];
 
