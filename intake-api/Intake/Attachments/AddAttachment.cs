@@ -15,6 +15,9 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
 {
     const int Most = 5, LongestBytes = 5 * 1024 * 1024;
 
+    /// <summary>What is read of one that is too long, so that its sender can read the answer: a phone's film.</summary>
+    public const int SwallowedBytes = 256 * 1024 * 1024;
+
     public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
