@@ -43,6 +43,31 @@ public sealed class RealPdfTests : IDisposable
         if (!isPacked) Assert.Contains(Canary, Encoding.Latin1.GetString(Drawn()), StringComparison.Ordinal); // the picture's EXIF lay open
     }
 
+    /// <summary>What Debian's packages brought (ACIKKAPI_ORACLES=1): of TeX, Ghostscript, R and others; poppler reads before and after.</summary>
+    [Fact]
+    public async Task PdfsOfThisMachine_LookAndReadTheSame()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_ORACLES") == "1", "Slow: ACIKKAPI_ORACLES=1 asks the reference implementations.");
+        string[] places = ["/usr/share/doc", "/usr/lib/R", "/usr/share/R"];
+        var files = places.Where(Directory.Exists).SelectMany(place => Directory.EnumerateFiles(place, "*.pdf", SearchOption.AllDirectories)).Where(f => new FileInfo(f).Length < 5 * 1024 * 1024).ToList();
+        Assert.SkipWhen(files.Count < 10, "There are no PDFs on this machine.");
+        var (clean, wrong, refused) = (Path.Combine(_folder, "clean.pdf"), new List<string>(), new List<string>());
+        foreach (var file in files)
+        {
+            try { await File.WriteAllBytesAsync(clean, CleanFile.Of(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).Bytes, TestContext.Current.CancellationToken); }
+            catch (RefusedFileException sentence)
+            {
+                refused.Add($"{file}: {sentence.Message}");
+                continue;
+            }
+            var (before, after) = (await PixelsAsync(file, 2), await PixelsAsync(clean, 2));
+            if (await Support.Pdf.TextAsync(file) != await Support.Pdf.TextAsync(clean) || !before.AsSpan().SequenceEqual(after)) wrong.Add(file);
+        }
+        Assert.Empty(wrong);
+        Assert.True(refused.Count * 10 <= files.Count, string.Join('\n', refused));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{files.Count} files, {refused.Count} refused: {string.Join('\n', refused)}");
+    }
+
     /// <summary>Cut or changed anywhere, it is taken or refused with a sentence; nothing else ever comes out.</summary>
     [Fact]
     public void DamagedPdf_NeverBreaksTheCheck()
@@ -89,9 +114,11 @@ public sealed class RealPdfTests : IDisposable
         return [.. photo[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. photo[2..]];
     }
 
-    async Task<byte[]> PixelsAsync(string file)
+    /// <summary>Without the boxes that TeX puts around links: links do not stay.</summary>
+    async Task<byte[]> PixelsAsync(string file, int pages = 100)
     {
-        await RunAsync("pdftoppm", "-r", "60", file, Path.Combine(_folder, "page"));
+        foreach (var earlier in Directory.GetFiles(_folder, "page*.ppm")) File.Delete(earlier);
+        await RunAsync("pdftoppm", "-hide-annotations", "-r", "60", "-l", pages.ToString(System.Globalization.CultureInfo.InvariantCulture), file, Path.Combine(_folder, "page"));
         return [.. Directory.GetFiles(_folder, "page*.ppm").Order(StringComparer.Ordinal).SelectMany(File.ReadAllBytes)];
     }
 
