@@ -8,6 +8,10 @@ with application as (
   where province_code = @province and application_id = @application
   returning notify
 ),
+unprinted as (
+  delete from intake.text_prints
+  where province_code = @province and application_id = @application and @seals
+),
 filed as (
   update intake.open311_requests
   set last_step_at = greatest(last_step_at, @at)

@@ -66,7 +66,7 @@ public sealed class PostRequest(PlaceTransaction database, CheckApiKey keys, Req
         var id = "";
         var written = await write.RunAsync(accepted, token, hash, row => database.RunAsync(province, async work =>
         {
-            await work.ExecuteAsync("Open311/HoldCalendar.sql", new { calendar = Calendars.Lock });
+            await work.ExecuteAsync("Clock/HoldCalendar.sql", new { calendar = Calendars.Lock });
             var outcome = await work.WriteRowAsync<RowOutcome>(WriteApplication.Statement, row);
             if (outcome.ApplicationId is not { } application) return outcome;
             await work.ExecuteAsync("Open311/PostRequest.sql", new
