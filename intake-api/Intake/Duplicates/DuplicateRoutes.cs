@@ -5,7 +5,7 @@ namespace AcikKapi.Intake.Duplicates;
 /// <summary>Services and addresses of near duplicates.</summary>
 public static class DuplicateRoutes
 {
-    public static void Add(IServiceCollection services) => services.AddSingleton<FindDuplicates>().AddSingleton<LinkApplications>().AddSingleton<ShowLinks>();
+    public static void Add(IServiceCollection services) => services.AddSingleton<FindDuplicates>().AddSingleton<LinkApplications>().AddSingleton<ShowLinks>().AddHostedService<PrintApplications>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
