@@ -34,7 +34,7 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
         }
         return await database.RunAsync<IResult>(province, async work =>
         {
-            var application = province == 0 ? null : await ApplicationLog.LockAsync(work, province, trackingNumber);
+            var application = await ApplicationLog.LockAsync(work, province, trackingNumber); // also where it is no number: nobody shall time the two apart
             if (application is null) return Problems.NotFound;
             if (!LifeCycle.IsPending(application.Status)) return NextSteps.Refused("Dosya, başvuru cevap beklerken eklenebilir.");
             var no = await work.FindAsync<short?>("Attachments/AddAttachment.sql", new
