@@ -81,7 +81,7 @@ public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff 
         var candidates = await work.ListAsync<Candidate>("Duplicates/FindCandidates.sql", who);
         return [.. candidates.Select(c => (Candidate: c, Likeness: print is null ? 0 : MinHash.Likeness(print, c.Print)))
             .Where(c => c.Candidate.IsSamePerson || c.Likeness >= Alike)
-            .OrderByDescending(c => c.Candidate.IsSamePerson).ThenByDescending(c => c.Likeness).ThenBy(c => c.Candidate.TrackingNumber, StringComparer.Ordinal)
+            .OrderByDescending(c => c.Likeness >= AlikeOfSamePerson).ThenByDescending(c => c.Candidate.IsSamePerson).ThenByDescending(c => c.Likeness).ThenBy(c => c.Candidate.TrackingNumber, StringComparer.Ordinal)
             .Take(20)
             .Select(c => new Found(new SimilarApplication(c.Candidate.TrackingNumber, c.Candidate.TypeCode, c.Candidate.Status, IstanbulTime.DayOf(c.Candidate.ReceivedAt), Math.Round(c.Likeness, 2),
                 [.. Why(c.Candidate, c.Likeness, district, neighbourhood)]), c.Candidate.IsSamePerson))];

@@ -49,7 +49,7 @@ public static class Authorization
     {
         if (staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode) return Elsewhere;
         if (staff.RoleCode == Liaison && staff.UnitCode != application.UnitCode) return Elsewhere;
-        if (application.Sealed && staff.RoleCode != Executive && step != LifeCycle.WithExecutive) return Elsewhere; // art. 5-l
+        if (application.Sealed && staff.RoleCode != Executive && !(step == LifeCycle.WithExecutive && Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal))) return Elsewhere; // art. 5-l
         if (!Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal)) return Forbidden("Göreviniz bu adımı kaydetmeye yetmiyor.");
         if (application.Special && step == LifeCycle.Routed && staff.RoleCode != Executive)
             return Forbidden("Özellikli başvuru önce valiye, vali yardımcısına ya da kaymakama sunulur; birime o yönlendirir (md. 10-c). Siz with_executive adımını kaydedebilirsiniz.");

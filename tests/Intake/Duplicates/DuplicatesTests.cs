@@ -81,6 +81,20 @@ public sealed class DuplicatesTests : IAsyncLifetime
         Assert.Equal(0, (int)(await AskAsync(new JsonObject { ["text"] = "Yol bozuk", ["location"] = Question()["location"]!.DeepClone() }, _desk))["similar"]!);
     }
 
+    /// <summary>Whoever writes often does not push out what is like.</summary>
+    [Fact]
+    public async Task LikeTexts_StandBeforeOtherWordsOfTheSamePerson()
+    {
+        var other = Bodies.Valid();
+        other["applicant"]!["nationalId"] = NationalIds.Invented(7);
+        var like = await _intake.AcceptedAsync(other);
+        var often = Bodies.Valid();
+        (often["subject"], often["text"]) = ("Maaş", "Emekli maaşımın eksik yatırılması hakkında bilgi almak istiyorum, dilekçem cevapsız kaldı.");
+        for (var i = 0; i < 21; i++) await _intake.AcceptedAsync(often);
+        var shown = (await AskAsync(Question(Bodies.NationalId), _desk))["applications"]!.AsArray();
+        Assert.Equal((20, like), (shown.Count, (string)shown[0]!["trackingNumber"]!));
+    }
+
     /// <summary>While some were not looked at, nobody is told that there is none; a minute's housekeeping makes up for it.</summary>
     [Fact]
     public async Task ManyUnprinted_AreSaidToBeMissingUntilTheyArePrinted()

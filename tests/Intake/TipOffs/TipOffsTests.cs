@@ -114,6 +114,16 @@ public sealed class TipOffsTests : TipOffWorld
     }
 
     [Fact]
+    public async Task SealedTipOff_IsNotThereForWhoeverMayNotHandItOn()
+    {
+        var body = Named(notify: false);
+        body["confidential"] = true;
+        var number = await Intake.AcceptedAsync(body);
+        foreach (var (role, status) in new[] { ("field", HttpStatusCode.NotFound), ("analyst", HttpStatusCode.NotFound), ("desk", HttpStatusCode.OK) })
+            Assert.Equal(status, (await Intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/events", """{"event":"with_executive"}""", await Intake.AddStaffAsync(role, "76"))).Status);
+    }
+
+    [Fact]
     public async Task SealedTipOff_IsTheExecutivesAlone()
     {
         var body = Named(notify: false);
