@@ -75,7 +75,8 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
         {
             var box = officer is null ? await FindAsync(work, province, trackingNumber, http) : await FindForAsync(work, province, trackingNumber, officer);
             if (box is null) return Problems.NotFound;
-            if (MovedOn(box) is { } moved) return moved;
+            var handedOverTo = await work.FindAsync<string>("TipOffs/LockBox.sql", new { province, application = box.ApplicationId });
+            if (MovedOn(box with { HandedOverTo = handedOverTo }) is { } moved) return moved;
             var written = await work.ExecuteAsync("TipOffs/AddMessage.sql", new
             {
                 province, application = box.ApplicationId, byBureau = officer is not null, day = IstanbulTime.DayOf(time.GetUtcNow()),
