@@ -1,11 +1,10 @@
 -- Whether a request's district is certain; when its last step was, so that lists of steps need not look at months without any.
 alter table intake.open311_requests
   add column approximate boolean not null default true,
-  add column last_step_at timestamptz;
-alter table intake.open311_requests alter column approximate drop default;
-update intake.open311_requests o
-set last_step_at = (select max(e.at) from intake.application_events e where (e.province_code, e.application_id) = (o.province_code, o.application_id));
-alter table intake.open311_requests alter column last_step_at set not null;
+  add column last_step_at timestamptz not null default now(); -- too late for what is there: months are looked at in vain, none is missed
+alter table intake.open311_requests
+  alter column approximate drop default,
+  alter column last_step_at drop default;
 create index on intake.open311_requests (province_code, last_step_at);
 grant update (last_step_at) on intake.open311_requests to acikkapi_app;
 
