@@ -35,6 +35,22 @@ public sealed class DatabaseAwayTests
         }
     }
 
+    /// <summary>A client of GeoReport reads no problem+json, whatever happens.</summary>
+    [Theory]
+    [InlineData("json")]
+    [InlineData("xml")]
+    public async Task Open311WithoutDatabase_FailsInTheFormatAsked(string format)
+    {
+        await using var database = await PostgresServer.CreateDatabaseAsync(); // for the keys
+        await using var server = IntakeServer.Build(new IntakeSettings(Nowhere, database.Keys, 0, 0, false, []));
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+        using var response = await http.GetAsync($"/open311/v2/requests.{format}?jurisdiction_id=igdir.gov.tr", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, format == "xml" ? "text/xml" : "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.Contains("503", await response.TextAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task DatabaseBackAgain_IsServedAgain()
     {

@@ -52,6 +52,26 @@ public sealed class FollowUpsTests : IAsyncLifetime
         Assert.Empty(await ListAsync(_executive));
     }
 
+    /// <summary>Five hundred directed ones that are due earlier do not push out the one that waits.</summary>
+    [Fact]
+    public async Task WhatWaits_IsNeverCutOffBehindWhatDoesNot()
+    {
+        var waiting = await _intake.AcceptedAsync(Bodies.Valid());
+        await StepAsync(waiting, """{"event":"marked_special","importance":1}""", _desk);
+        await _intake.ExecuteAsync("""
+            with more as (
+              insert into intake.applications (province_code, tracking_number, origin, kind_code, channel_code, district_code, bureau_code, hide_identity, confidential,
+                state_of_emergency, sealed, notify, special, importance, received_at, due_on, status)
+              select 76, '76' || lpad(g::text, 16, '0'), 'posted', 'complaint', 'web', 1692, '76', false, false, false, false, false, true, 3, now(), current_date - 30, 'routed'
+              from generate_series(1, 501) g
+              returning application_id
+            )
+            insert into intake.application_events (province_code, application_id, event_no, event_code, at) select 76, application_id, 1, 'received', now() from more
+            """);
+        var list = await ListAsync(_executive);
+        Assert.Equal((500, waiting, true), (list.Count, (string)list[0]!["trackingNumber"]!, (bool)list[0]!["waits"]!));
+    }
+
     [Theory]
     [InlineData("desk")]
     [InlineData("coordinator")]

@@ -57,9 +57,10 @@ public sealed class RunningIntake : IAsyncLifetime
         PostAsync("/v1/applications", body.ToJsonString(), key ?? Guid.NewGuid(), token, simulatedAt);
 
     /// <summary>Any request with a staff token; the answer's JSON where it has any.</summary>
-    public async Task<(HttpStatusCode Status, JsonNode? Json)> AskAsync(HttpMethod method, string path, string? body = null, string? token = null)
+    public async Task<(HttpStatusCode Status, JsonNode? Json)> AskAsync(HttpMethod method, string path, string? body = null, string? token = null, string? boxKey = null)
     {
         using var request = new HttpRequestMessage(method, path);
+        if (boxKey is not null) request.Headers.Add("Box-Key", boxKey);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await Http.SendAsync(request);
@@ -68,12 +69,15 @@ public sealed class RunningIntake : IAsyncLifetime
     }
 
     /// <summary>Submits what must be accepted; the tracking number.</summary>
-    public async Task<string> AcceptedAsync(JsonNode body, string? token = null, string? simulatedAt = null)
+    public async Task<string> AcceptedAsync(JsonNode body, string? token = null, string? simulatedAt = null) => (string)(await ReceiptAsync(body, token, simulatedAt))["trackingNumber"]!;
+
+    /// <summary>The same with all that the receipt says.</summary>
+    public async Task<JsonNode> ReceiptAsync(JsonNode body, string? token = null, string? simulatedAt = null)
     {
         var response = await SubmitAsync(body, token: token, simulatedAt: simulatedAt);
         var text = await response.TextAsync();
         Assert.True(response.StatusCode == HttpStatusCode.Created, text);
-        return (string)JsonNode.Parse(text)!["trackingNumber"]!;
+        return JsonNode.Parse(text)!;
     }
 
     /// <summary>A token, as 'staff add' makes it (whose own tests start the program).</summary>
@@ -96,6 +100,12 @@ public sealed class RunningIntake : IAsyncLifetime
     {
         await using var owner = new NpgsqlConnection(Database.Owner);
         return await owner.ExecuteScalarAsync<T>(sql, parameters);
+    }
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? parameters = null)
+    {
+        await using var owner = new NpgsqlConnection(Database.Owner);
+        return (await owner.QueryAsync<T>(sql, parameters)).AsList();
     }
 
     public async Task ExecuteAsync(string sql, object? parameters = null)

@@ -16,7 +16,7 @@ public sealed class PublishTests
         using var second = SmallWarehouse.Create(800);
         Assert.Equal(Released(first), Released(second));
         Assert.Equal(Snapshot(first), Snapshot(second));
-        Assert.Equal(12, Released(first).Length);
+        Assert.Equal(14, Released(first).Length);
     }
 
     [Fact]

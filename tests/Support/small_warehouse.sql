@@ -100,5 +100,15 @@ from made cross join (values (''), ('-2')) as suffixes (suffix);
 insert into raw_bureaus
 select distinct province_code::varchar, province_code || ' Açık Kapı', province_code, null::integer, date '2018-01-01', null::date from places;
 
+insert into raw_visits
+select
+  province_code, 'v' || application_id, if(pick(application_id, 'visit', 3) = 0, 'field_visit', 'escort'), 'circumstances', district_code,
+  if(pick(application_id, 'visited', 5) = 0, 'asked', 'done'),
+  if(pick(application_id, 'visited', 5) = 0, null, (day + 2)::timestamp at time zone 'UTC'), 60,
+  if(pick(application_id, 'visited', 5) = 0, null, 'helped'), if(pick(application_id, 'visited', 5) = 0, null, 20 + pick(application_id, 'minutes', 60)),
+  day::timestamp at time zone 'UTC', if(pick(application_id, 'visited', 5) = 0, null, (day + 2)::timestamp at time zone 'UTC')
+from made
+where pick(application_id, 'visits', 6) = 0;
+
 insert into raw_loads
 select 1, getvariable('as_of'), getvariable('as_of')::timestamptz, 0, 1000, 'raw_applications', count(*), count(*), null from raw_applications;

@@ -8,6 +8,15 @@ with application as (
   where province_code = @province and application_id = @application
   returning notify
 ),
+unprinted as (
+  delete from intake.text_prints
+  where province_code = @province and application_id = @application and @seals
+),
+filed as (
+  update intake.open311_requests
+  set last_step_at = greatest(last_step_at, @at)
+  where province_code = @province and application_id = @application
+),
 event as (
   insert into intake.application_events (
     province_code, application_id, event_no, event_code, at, unit_code, rule_code, actor_role_code, actor_pseudonym,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AcikKapi.Domain.Identity;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Domain.Text;
@@ -7,8 +8,12 @@ using AcikKapi.Intake.TipOffs;
 namespace AcikKapi.Intake.Applications;
 
 /// <summary>The parameters of SubmitApplication.sql: the application, its applicant, its first event, its SMS, its key.</summary>
-public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Pseudonymizer pseudonyms, TipOffSeal seal)
+/// <param name="line">The bureau that is taken to receive it: for whose tip-off line it is sealed.</param>
+public sealed class ApplicationRows(Accepted accepted, string trackingNumber, string line, Pseudonymizer pseudonyms, TipOffSeal seal)
 {
+    const long FirstOwnId = 1L << 52;
+
+    readonly long? _ownId = accepted.IsTipOff ? FirstOwnId + RandomBits(52) : null;
     readonly Submission _submission = accepted.Submission;
 
     /// <summary>Of a tip-off nobody: whoever sent it stands in its sealed box only.</summary>
@@ -32,12 +37,23 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Ps
     public string? Subject => accepted.IsTipOff ? null : _submission.Subject;
     public string? Body => accepted.IsTipOff ? null : _submission.Text;
 
+    /// <summary>The bureau whose line it was sealed for.</summary>
+    public string? SealedFor => accepted.IsTipOff ? line : null;
+
     public byte[]? SealedWords => accepted.IsTipOff
-        ? seal.Close(trackingNumber, new TipOffWords(_submission.Subject, _submission.Text, _submission.Location.Neighbourhood, _submission.Applicant).ToJson())
+        ? seal.Close(line, trackingNumber, new TipOffWords(_submission.Subject, _submission.Text, _submission.Location.Neighbourhood, _submission.Applicant).ToJson())
         : null;
 
     /// <summary>For the SMS the sender asked for.</summary>
-    public byte[]? SealedPhone => accepted is { IsTipOff: true, Notify: true } ? seal.Close(trackingNumber, _submission.Applicant!.Phone) : null;
+    public byte[]? SealedPhone => accepted is { IsTipOff: true, Notify: true } ? seal.Close(line, trackingNumber, _submission.Applicant!.Phone) : null;
+
+    public byte[]? BoxKeyHash => accepted.IsTipOff ? BoxKey.Hash(seal.BoxKeyOf(trackingNumber)) : null;
+
+    /// <summary>
+    /// Of a tip-off and its SMS: from a sequence they would stand between two applications whose instants are known. Random, far
+    /// beyond what a sequence reaches, and exact as a floating-point number, as which some readers of JSON take it.
+    /// </summary>
+    public long? OwnId => _ownId;
 
     public DateTime ReceivedAt => accepted.ReceivedAt.UtcDateTime;
 
@@ -66,6 +82,8 @@ public sealed class ApplicationRows(Accepted accepted, string trackingNumber, Ps
     public string Template => MessageTemplate.Received.Code;
     public short TemplateVersion => MessageTemplate.Received.Version;
     public required DateTime NotBefore { get; init; }
+
+    static long RandomBits(int bits) => (long)(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> (64 - bits));
 
     public required DateOnly DueOn { get; init; }
     public required int CalendarVersion { get; init; }

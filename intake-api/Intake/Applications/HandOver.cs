@@ -8,28 +8,35 @@ namespace AcikKapi.Intake.Applications;
 
 /// <summary>
 /// Another province's matter (art. 4-2-g): the old application is referred, a new one begins there with the applicant, the
-/// words and the first receipt date of the old; both name each other. One transaction that sees first the one place, then the other.
+/// words, all that came with them and the first receipt date of the old; both name each other. Of a tip-off nothing stays behind.
+/// One transaction that sees first the one place, then the other.
 /// </summary>
 public sealed class HandOver(ApplicationLog log, Calendars calendars, TipOffSeal seal)
 {
     public async Task<StepReceipt> RunAsync(PlaceWork work, OpenApplication application, string number, Step step, CancellationToken stop)
     {
-        var destination = step.Destination!;
+        var (destination, old) = (step.Destination!, new { province = application.ProvinceCode, application = application.ApplicationId });
         var successor = TrackingNumber.Create(destination.ProvinceCode);
         var receipt = await log.AppendAsync(work, application, step, stop, handedOverTo: successor);
-        var handed = (await work.FindAsync<HandedOver>("Applications/ReadHandedOver.sql", new { province = application.ProvinceCode, application = application.ApplicationId }))!;
+        var handed = (await work.FindAsync<HandedOver>("Applications/ReadHandedOver.sql", old))!;
+        var along = await HandedOverThings.ReadAsync(work, old);
+        if (application.IsTipOff) await work.ExecuteAsync("TipOffs/EmptyHandedOver.sql", old);
 
         await work.MoveToAsync(destination.ProvinceCode);
+        var bureau = await work.FindAsync<string>("Applications/FindReceivingBureau.sql", new { province = destination.ProvinceCode, district = destination.DistrictCode, today = IstanbulTime.DayOf(step.At) })
+            ?? throw new InvalidOperationException("The other province has no bureau.");
         var calendar = (await calendars.OfVersionAsync(application.CalendarVersion, stop)).Of(destination.ProvinceCode);
-        var written = await work.ExecuteAsync("Applications/HandOver.sql", handed with
+        var id = await work.FindAsync<long>("Applications/HandOver.sql", handed with
         {
-            Province = destination.ProvinceCode, District = destination.DistrictCode, TrackingNumber = successor, HandedOverFrom = number,
-            SealedWords = Reseal(handed.SealedWords), SealedPhone = Reseal(handed.SealedPhone),
-            Today = IstanbulTime.DayOf(step.At), DueOn = calendar.Deadline(IstanbulTime.DayOf(handed.ReceivedAt)),
+            Province = destination.ProvinceCode, District = destination.DistrictCode, Bureau = bureau, TrackingNumber = successor, HandedOverFrom = number,
+            SealedWords = handed.SealedWords is { } words ? Reseal(words) : null, SealedPhone = handed.SealedPhone is { } phone ? Reseal(phone) : null,
+            DueOn = calendar.Deadline(IstanbulTime.DayOf(handed.ReceivedAt)),
             ActorRole = step.By!.RoleCode, Actor = step.By.Pseudonym,
         });
-        byte[]? Reseal(byte[]? box) => box is null ? null : seal.Close(successor, seal.Open(number, box)); // the other province's line has another key
-        return written > 0 ? receipt : throw new InvalidOperationException("The other province has no bureau.");
+        await along.WriteAsync(work, destination.ProvinceCode, id, application.IsTipOff ? Reseal : content => content);
+        return receipt;
+
+        byte[] Reseal(byte[] box) => seal.Close(bureau, successor, seal.OpenBytes(application.BureauCode, number, box)); // another bureau's line has another key
     }
 
     /// <summary>All that goes along, then where to.</summary>
@@ -57,6 +64,7 @@ public sealed class HandOver(ApplicationLog log, Calendars calendars, TipOffSeal
         public string? ScrubbedText { get; init; }
         public byte[]? SealedWords { get; init; }
         public byte[]? SealedPhone { get; init; }
+        public byte[]? BoxKeyHash { get; init; }
         public DateTime ReceivedAt { get; init; }
         public string? NationalId { get; init; }
         public string? FirstName { get; init; }
@@ -66,9 +74,9 @@ public sealed class HandOver(ApplicationLog log, Calendars calendars, TipOffSeal
 
         public int Province { get; init; }
         public int? District { get; init; }
+        public string Bureau { get; init; } = "";
         public string TrackingNumber { get; init; } = "";
         public string HandedOverFrom { get; init; } = "";
-        public DateOnly Today { get; init; }
         public DateOnly DueOn { get; init; }
         public string? ActorRole { get; init; }
         public byte[]? Actor { get; init; }

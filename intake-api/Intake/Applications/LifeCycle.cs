@@ -65,6 +65,8 @@ public static class LifeCycle
 
     public static bool IsPossible(string status, string step) => After(status).Contains(step, StringComparer.Ordinal);
 
+    public static IReadOnlyList<string> PendingStatuses => Pending;
+
     /// <summary>Still waiting for an answer: its clocks run.</summary>
     public static bool IsPending(string status) => Pending.Contains(status, StringComparer.Ordinal);
 

@@ -23,7 +23,7 @@ public sealed class ListFollowUps(SettingsDesk desk)
 {
     sealed record Row(
         string TrackingNumber, string KindCode, bool Special, short? Importance, bool Sealed, bool Decided, string? TypeCode, int? DistrictCode, string Status, string? UnitCode,
-        DateOnly DueOn, DateOnly? UnitDueOn, string LastStep, DateTime LastAt, string? OutcomeCode);
+        DateOnly DueOn, DateOnly? UnitDueOn, string LastStep, DateTime LastAt, string? OutcomeCode, bool Waits);
 
     public Task<IResult> RunAsync(HttpContext http, CancellationToken stop) => desk.ReadAsync(http, async (work, officer, today) =>
     {
@@ -32,10 +32,7 @@ public sealed class ListFollowUps(SettingsDesk desk)
         var rows = await work.ListAsync<Row>("Applications/ListFollowUps.sql", new { province, district = officer.DistrictCode });
         return TypedResults.Ok(rows
             .Select(r => new FollowUp(
-                r.TrackingNumber, r.Special, r.Importance, r.Sealed, r.Decided, Waits(r), r.TypeCode, r.DistrictCode, r.Status, r.UnitCode,
-                r.DueOn, calendar.WorkingDaysBetween(today, r.DueOn), r.UnitDueOn, r.LastStep, TurkishTime.Of(r.LastAt, r.KindCode), r.OutcomeCode))
-            .OrderByDescending(f => f.Waits).ThenByDescending(f => f.Importance ?? 0).ThenBy(f => f.DueDate).ThenBy(f => f.TrackingNumber, StringComparer.Ordinal));
+                r.TrackingNumber, r.Special, r.Importance, r.Sealed, r.Decided, r.Waits, r.TypeCode, r.DistrictCode, r.Status, r.UnitCode,
+                r.DueOn, calendar.WorkingDaysBetween(today, r.DueOn), r.UnitDueOn, r.LastStep, TurkishTime.Of(r.LastAt, r.KindCode), r.OutcomeCode)));
     }, stop, Authorization.ToFollowUp);
-
-    static bool Waits(Row row) => row.Sealed && !row.Decided || row.Status == LifeCycle.WithExecutive || row.Special && row.Status is LifeCycle.Received or LifeCycle.Reopened;
 }

@@ -2,6 +2,7 @@ using AcikKapi.Domain.Identity;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AcikKapi.Intake.Applications;
 
@@ -34,6 +35,7 @@ public sealed class LoggedOpening(PlaceTransaction database, AuthenticateStaff s
             if (application is null) return Problems.NotFound;
             if (Authorization.ToReadWords(officer!, application) is { } forbidden) return Problems.Refused(forbidden);
             if (await show(work, application, officer!) is not { } shown) return Problems.NoSuchSetting;
+            if (shown is ProblemHttpResult) return shown; // refused: nothing was seen
             await work.ExecuteAsync("Applications/LogOpening.sql", new { province, application = application.ApplicationId, role = officer!.RoleCode, actor = officer.Pseudonym, reason });
             return shown;
         }, stop);

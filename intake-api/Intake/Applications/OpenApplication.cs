@@ -44,4 +44,6 @@ public sealed record Step(string Event, DateTimeOffset At)
 /// <param name="UnitDueDate">The unit's, where this step started it.</param>
 /// <param name="HandedOverTo">The tracking number in the other province.</param>
 /// <param name="UnitCode">Where it lies now.</param>
-public sealed record StepReceipt(string Status, DateOnly DueDate, DateOnly? UnitDueDate, string? HandedOverTo = null, string? UnitCode = null);
+/// <param name="LinkedLeft">Linked to it and not answered by this step, which ended it: each waits for an answer of its own now.</param>
+public sealed record StepReceipt(
+    string Status, DateOnly DueDate, DateOnly? UnitDueDate, string? HandedOverTo = null, string? UnitCode = null, IReadOnlyList<string>? LinkedLeft = null);

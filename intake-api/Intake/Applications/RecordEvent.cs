@@ -44,6 +44,7 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
     /// <param name="errors">The caller's fields; empty so far.</param>
     public async Task<IResult> RecordAsync(PlaceWork work, int province, string number, Step step, FieldErrors errors, CancellationToken stop)
     {
+        if (AnswerLinked.Ends(step.Event)) await AnswerLinked.LockAsync(work, province, number);
         var application = await ApplicationLog.LockAsync(work, province, number);
         if (application is null) return Problems.NotFound;
         if (Authorization.ToRecord(step.By!, step.Event, application) is { } refusal) return Problems.Refused(refusal);
@@ -61,9 +62,9 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
             errors.Add("unitCode", "unknown", "Bu ilde böyle açık bir birim yok.");
             return Problems.Fields(errors);
         }
+        var left = AnswerLinked.Ends(step.Event) ? await AnswerLinked.RunAsync(work, log, application, step, stop) : [];
         var receipt = step.Destination is null ? await log.AppendAsync(work, application, step, stop) : await handOver.RunAsync(work, application, number, step, stop);
-        if (step.Event == LifeCycle.Answered) await AnswerLinked.RunAsync(work, log, application, step, stop);
-        return TypedResults.Ok(receipt);
+        return TypedResults.Ok(left.Count == 0 ? receipt : receipt with { LinkedLeft = left });
     }
 
     /// <summary>An executive who routes has directed it: it need not be laid before them again.</summary>

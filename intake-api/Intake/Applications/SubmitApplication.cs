@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Intake.Http;
@@ -8,7 +9,10 @@ namespace AcikKapi.Intake.Applications;
 
 /// <summary>What the applicant gets: the number to ask with, and the day by which an answer is due.</summary>
 /// <param name="ReceivedAt">An instant; of a tip-off only the day.</param>
-public sealed record SubmissionReceipt(string TrackingNumber, string Status, string ReceivedAt, DateOnly DueDate);
+/// <param name="BoxKey">Of a tip-off: opens its message box (header Box-Key). Told here only.</param>
+public sealed record SubmissionReceipt(
+    string TrackingNumber, string Status, string ReceivedAt, DateOnly DueDate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BoxKey = null);
 
 /// <summary>POST /v1/applications: checked, then written with its applicant, first event, SMS and idempotency key in one transaction.</summary>
 public sealed class SubmitApplication(PlaceTransaction database, SharedCommits commits, AuthenticateStaff staff, RequestClock clock, WriteApplication write, Telemetry telemetry)

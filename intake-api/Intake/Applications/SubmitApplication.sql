@@ -9,13 +9,13 @@ with given as materialized (
     @Province, @TrackingNumber, @Origin, @Kind, @Channel, @Type, @District, @Neighbourhood,
     @Gender, @AgeBand, @Education, @Employment, @CircumstanceList, @Person,
     @HideIdentity, @Confidential, @StateOfEmergency, @Sealed, @Notify, @Subject, @Body, @ScrubbedText, @SealedWords, @SealedPhone, @ReceivedAt, @DueOn,
-    @NationalId, @FirstName, @LastName, @Phone, @BirthYear, @ActorRole, @ActorPseudonym, @Template, @TemplateVersion, @NotBefore
+    @SealedFor, @BoxKeyHash, @OwnId, @NationalId, @FirstName, @LastName, @Phone, @BirthYear, @ActorRole, @ActorPseudonym, @Template, @TemplateVersion, @NotBefore
   ) with ordinality as g (
     key, key_lock, body_hash, response, key_at, calendar_version, bureau, day,
     province_code, tracking_number, origin, kind_code, channel_code, type_code, district_code, neighbourhood,
     gender_code, age_band_code, education_code, employment_code, circumstances, person_pseudonym,
     hide_identity, confidential, state_of_emergency, sealed, notify, subject, body, scrubbed_text, sealed_words, sealed_phone, received_at, due_on,
-    national_id, first_name, last_name, phone, birth_year, actor_role_code, actor_pseudonym, template_code, template_version, not_before,
+    sealed_for, box_key_hash, own_id, national_id, first_name, last_name, phone, birth_year, actor_role_code, actor_pseudonym, template_code, template_version, not_before,
     place_in_line)
 ),
 -- The bureau given, else the district's if it is open that day, else the governorship's, which serves whoever has no other.
@@ -37,18 +37,19 @@ door as materialized (
 ),
 application as (
   insert into intake.applications (
-    province_code, tracking_number, origin, kind_code, channel_code, type_code, district_code, neighbourhood, bureau_code,
+    province_code, application_id, tracking_number, origin, kind_code, channel_code, type_code, district_code, neighbourhood, bureau_code,
     gender_code, age_band_code, education_code, employment_code, circumstances, person_pseudonym,
     hide_identity, confidential, state_of_emergency, sealed, notify, subject, body, scrubbed_text,
-    sealed_words, sealed_phone, received_at, due_on, status)
+    sealed_words, sealed_phone, box_key_hash, received_at, due_on, status)
   select
-    g.province_code, g.tracking_number, g.origin, g.kind_code, g.channel_code, g.type_code, g.district_code, g.neighbourhood, d.bureau_code,
+    g.province_code, coalesce(g.own_id, nextval('intake.application_id')), g.tracking_number, g.origin, g.kind_code, g.channel_code, g.type_code, g.district_code, g.neighbourhood, d.bureau_code,
     g.gender_code, g.age_band_code, g.education_code, g.employment_code, string_to_array(g.circumstances, '|'), g.person_pseudonym,
     g.hide_identity, g.confidential, g.state_of_emergency, g.sealed, g.notify, g.subject, g.body, g.scrubbed_text,
-    g.sealed_words, g.sealed_phone, g.received_at, g.due_on, 'received'
+    g.sealed_words, g.sealed_phone, g.box_key_hash, g.received_at, g.due_on, 'received'
   from given g
   join door d using (place_in_line)
   where d.is_alone and d.calendar_version = g.calendar_version and d.bureau_code is not null and d.answered is null
+    and (g.sealed_for is null or g.sealed_for = d.bureau_code) -- else it is sealed again, for the right bureau
   returning application_id, tracking_number
 ),
 written as materialized (
@@ -69,8 +70,8 @@ first_event as (
 ),
 message as (
   insert into intake.messages (
-    province_code, application_id, event_no, template_code, template_version, created_at, not_before, next_try_at, state_at)
-  select province_code, application_id, 1, template_code, template_version, received_at, not_before, not_before, received_at
+    province_code, message_id, application_id, event_no, template_code, template_version, created_at, not_before, next_try_at, state_at)
+  select province_code, coalesce(own_id, nextval('intake.message_id')), application_id, 1, template_code, template_version, received_at, not_before, not_before, received_at
   from written
   where notify
 ),

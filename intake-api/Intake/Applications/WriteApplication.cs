@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
@@ -30,37 +31,60 @@ public sealed class WriteApplication(Calendars calendars, QuietHours quietHours,
     /// <param name="send">Sends the row by <see cref="Statement"/>, in a transaction that holds <see cref="Calendars.Lock"/> shared.</param>
     public async Task<Written> RunAsync(Accepted accepted, Guid key, byte[] hash, Func<ApplicationRows, Task<RowOutcome>> send, CancellationToken stop)
     {
+        var line = LineOf(accepted.Submission);
         for (var attempt = 1; ; attempt++)
         {
-            try { if (await TryAsync(accepted, key, hash, send, stop) is { } written) return written; }
+            try
+            {
+                var (written, bureau) = await TryAsync(accepted, line, key, hash, send, stop);
+                if (written is not null) return written;
+                line = bureau;
+            }
             // The key was written after we looked, or (once in 10^16) the tracking number is taken: look again.
             catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation && attempt < Tries) { }
         }
     }
 
-    /// <summary>Null: leave was added since the calendar was read, so try again with the new one.</summary>
-    async Task<Written?> TryAsync(Accepted accepted, Guid key, byte[] hash, Func<ApplicationRows, Task<RowOutcome>> send, CancellationToken stop)
+    /// <summary>Null: leave was added since the calendar was read, or another bureau receives the tip-off than it was sealed for. To be tried again, for that bureau.</summary>
+    async Task<(Written? Written, string Bureau)> TryAsync(Accepted accepted, string line, Guid key, byte[] hash, Func<ApplicationRows, Task<RowOutcome>> send, CancellationToken stop)
     {
         var province = accepted.Submission.Location.ProvinceCode;
         var calendar = calendars.Now;
         var dueOn = calendar.Of(province).Deadline(accepted.Day);
         var number = TrackingNumber.Create(province);
-        var response = JsonSerializer.Serialize(
-            new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, accepted.Submission.Kind), dueOn), IntakeJson.Options);
-        var outcome = await send(new ApplicationRows(accepted, number, pseudonyms, seal)
+        var response = ToJson(new SubmissionReceipt(number, LifeCycle.Received, TurkishTime.Of(accepted.ReceivedAt, accepted.Submission.Kind), dueOn));
+        var outcome = await send(new ApplicationRows(accepted, number, line, pseudonyms, seal)
         {
             Key = key, BodyHash = hash, Response = response, KeyAt = accepted.IsTipOff ? StartOfToday() : time.GetUtcNow().UtcDateTime,
             CalendarVersion = calendar.Version, DueOn = dueOn, NotBefore = quietHours.NotBefore(accepted.At, accepted.IsTipOff).UtcDateTime,
         });
 
-        if (outcome.ApplicationId is not null) return new Written(WriteResult.Written, response);
-        if (outcome.Answered is { } earlier && outcome.AnsweredBodyHash.AsSpan().SequenceEqual(hash)) return new Written(WriteResult.Replayed, earlier);
-        if (outcome.Answered is not null) return new Written(WriteResult.KeyReused, null);
-        if (outcome.BureauCode is null) return new Written(WriteResult.NoSuchBureau, null);
-        if (!outcome.IsAlone) return new Written(WriteResult.StillRunning, null);
-        await calendars.RefreshAsync(stop);
-        return null;
+        if (Of(outcome, accepted, hash, response) is { } written) return (written, line);
+        if (outcome.CalendarVersion != calendar.Version) await calendars.RefreshAsync(stop);
+        return (null, outcome.BureauCode!);
     }
+
+    Written? Of(RowOutcome outcome, Accepted accepted, byte[] hash, string response) =>
+        outcome.ApplicationId is not null ? new Written(WriteResult.Written, Told(response, accepted))
+        : outcome.Answered is { } earlier && outcome.AnsweredBodyHash.AsSpan().SequenceEqual(hash) ? new Written(WriteResult.Replayed, Told(earlier, accepted))
+        : outcome.Answered is not null ? new Written(WriteResult.KeyReused, null)
+        : outcome.BureauCode is null ? new Written(WriteResult.NoSuchBureau, null)
+        : !outcome.IsAlone ? new Written(WriteResult.StillRunning, null)
+        : null;
+
+    /// <summary>What is told of a tip-off's receipt and is not remembered: the key of its message box.</summary>
+    string Told(string response, Accepted accepted)
+    {
+        if (!accepted.IsTipOff) return response;
+        var receipt = JsonSerializer.Deserialize<SubmissionReceipt>(response, IntakeJson.Options)!;
+        return ToJson(receipt with { BoxKey = seal.BoxKeyOf(receipt.TrackingNumber) });
+    }
+
+    static string ToJson(SubmissionReceipt receipt) => JsonSerializer.Serialize(receipt, IntakeJson.Options);
+
+    /// <summary>The bureau that will most likely receive it; which one does is found in the statement that writes.</summary>
+    static string LineOf(Submission submission) => submission.BureauCode ?? string.Create(CultureInfo.InvariantCulture,
+        $"{submission.Location.ProvinceCode}{(submission.Location.DistrictCode is { } district ? $"-{district}" : "")}");
 
     // The key's time would otherwise tell when a tip-off came.
     DateTime StartOfToday() => IstanbulTime.StartOfDay(IstanbulTime.DayOf(time.GetUtcNow())).UtcDateTime;

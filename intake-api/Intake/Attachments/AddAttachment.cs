@@ -15,6 +15,9 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
 {
     const int Most = 5, LongestBytes = 5 * 1024 * 1024;
 
+    /// <summary>What is read of one that is too long, so that its sender can read the answer: a phone's film.</summary>
+    public const int SwallowedBytes = 256 * 1024 * 1024;
+
     public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
@@ -31,13 +34,13 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
         }
         return await database.RunAsync<IResult>(province, async work =>
         {
-            var application = province == 0 ? null : await ApplicationLog.LockAsync(work, province, trackingNumber);
+            var application = await ApplicationLog.LockAsync(work, province, trackingNumber); // also where it is no number: nobody shall time the two apart
             if (application is null) return Problems.NotFound;
             if (!LifeCycle.IsPending(application.Status)) return NextSteps.Refused("Dosya, başvuru cevap beklerken eklenebilir.");
             var no = await work.FindAsync<short?>("Attachments/AddAttachment.sql", new
             {
                 province, application = application.ApplicationId, most = Most, mediaType = file.MediaType, bytes = file.Bytes.Length,
-                content = application.IsTipOff ? seal.Close(trackingNumber, file.Bytes) : file.Bytes, day = IstanbulTime.DayOf(time.GetUtcNow()),
+                content = application.IsTipOff ? seal.Close(application.BureauCode, trackingNumber, file.Bytes) : file.Bytes, day = IstanbulTime.DayOf(time.GetUtcNow()),
             });
             return no is { } taken
                 ? TypedResults.Created((string?)null, new AttachmentReceipt(taken, file.MediaType, file.Bytes.Length))

@@ -1,5 +1,6 @@
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AcikKapi.Intake.Attachments;
 
@@ -14,7 +15,8 @@ public static class AttachmentRoutes
         attachments.MapPost("", (string trackingNumber, HttpContext http, AddAttachment add, CancellationToken stop) => add.RunAsync(trackingNumber, http, stop))
             .WithSummary("Dosya ekler: gövdesi dosyanın kendisi; JPEG, PNG ya da PDF, en çok 5 MB, en çok 5 dosya")
             .Accepts<byte[]>("application/octet-stream", "image/jpeg", "image/png", "application/pdf").Produces<AttachmentReceipt>(201)
-            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).RequireRateLimiting(RateLimits.Submissions);
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).RequireRateLimiting(RateLimits.Submissions)
+            .WithMetadata(new RequestSizeLimitAttribute(AddAttachment.SwallowedBytes));
         attachments.MapPost("/{no:int}/openings", (string trackingNumber, int no, HttpContext http, OpenAttachment open, CancellationToken stop) => open.RunAsync(trackingNumber, no, http, stop))
             .WithSummary("Görevli, nedenini yazarak dosyayı indirir; her açılış kaydedilir")
             .Accepts<OpeningSubmission>("application/json").Produces<byte[]>(200, "application/octet-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);

@@ -1,3 +1,5 @@
+using AcikKapi.Intake.Attachments.Pdf;
+
 namespace AcikKapi.Intake.Attachments;
 
 /// <summary>A file as it may be kept: what it really is, and its bytes without what it tells of whoever made it.</summary>
@@ -8,7 +10,7 @@ public sealed record CleanFile(string MediaType, byte[] Bytes)
     public static CleanFile Of(byte[] file) =>
         Jpeg.IsOne(file) ? new CleanFile("image/jpeg", Jpeg.Clean(file))
         : Png.IsOne(file) ? new CleanFile("image/png", Png.Clean(file))
-        : Pdf.IsOne(file) ? new CleanFile("application/pdf", Pdf.Check(file))
+        : CleanPdf.IsOne(file) ? new CleanFile("application/pdf", CleanPdf.Of(file))
         : throw new RefusedFileException("Yalnız JPEG, PNG ya da PDF dosyası eklenebilir. Dosyanın adı değil içeriği denetlenir.");
 }
 
@@ -17,7 +19,7 @@ public sealed class RefusedFileException(string sentence) : Exception(sentence)
 {
     public static RefusedFileException Damaged => new("Dosya bozuk ya da eksik. Yeniden kaydedip bir daha deneyin.");
 
-    public static RefusedFileException Trailing => new("Dosyanın sonunda ona ait olmayan veri var. Dosyayı yeniden kaydedip bir daha deneyin.");
+    public static RefusedFileException Foreign => new("Dosyada ona ait olmayan veri var. Dosyayı yeniden kaydedip bir daha deneyin.");
 
     public static RefusedFileException TooManyPixels => new("Görüntü çok büyük: en çok 50 megapiksel olabilir.");
 

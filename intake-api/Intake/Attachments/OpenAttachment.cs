@@ -13,6 +13,6 @@ public sealed class OpenAttachment(LoggedOpening opening, TipOffSeal seal)
         var file = await work.FindAsync<Row>("Attachments/OpenAttachment.sql", new { province = application.ProvinceCode, application = application.ApplicationId, no });
         if (file is null) return null;
         var extension = file.MediaType switch { "image/jpeg" => "jpg", "image/png" => "png", _ => "pdf" };
-        return TypedResults.File(application.IsTipOff ? seal.OpenBytes(trackingNumber, file.Content) : file.Content, file.MediaType, $"{trackingNumber}-{no}.{extension}");
+        return TypedResults.File(application.IsTipOff ? seal.OpenBytes(application.BureauCode, trackingNumber, file.Content) : file.Content, file.MediaType, $"{trackingNumber}-{no}.{extension}");
     }, stop);
 }

@@ -34,7 +34,7 @@ static class Png
             at += size;
         }
         if (!hasData) throw RefusedFileException.Damaged;
-        if (at != file.Length) throw RefusedFileException.Trailing;
+        if (at != file.Length) throw RefusedFileException.Foreign;
         return clean.ToArray();
     }
 

@@ -5,34 +5,40 @@ using System.Text;
 namespace AcikKapi.Intake.Attachments;
 
 /// <summary>
-/// ClamAV's daemon, where there is one: the file over INSTREAM. Without one files are checked by their content only. One that
-/// is there and does not answer stops the upload.
+/// ClamAV's daemon, where there is one when a file comes: the file over INSTREAM. Without one files are checked by their content only.
+/// One that is there and does not answer stops the upload.
 /// </summary>
-/// <param name="socket">Null: there is none.</param>
-public sealed class VirusScan(string? socket)
+/// <param name="named">A socket that must answer; null where none was named.</param>
+/// <param name="usual">Where one listens that was installed at any time.</param>
+/// <param name="patience">Until it must have answered.</param>
+public sealed class VirusScan(string? named, string usual, TimeSpan patience)
 {
-    const string Usual = "/var/run/clamav/clamd.ctl";
     const int Chunk = 64 * 1024;
 
     /// <summary>The socket ACIKKAPI_CLAMD names; otherwise Debian's usual place is looked at.</summary>
     public static VirusScan OfThisMachine() =>
-        new(Environment.GetEnvironmentVariable("ACIKKAPI_CLAMD") is { Length: > 0 } given ? given : File.Exists(Usual) ? Usual : null);
+        new(Environment.GetEnvironmentVariable("ACIKKAPI_CLAMD") is { Length: > 0 } given ? given : null, "/var/run/clamav/clamd.ctl", TimeSpan.FromSeconds(30));
 
     /// <exception cref="RefusedFileException">It found something, or did not answer.</exception>
     public async Task CheckAsync(byte[] file, CancellationToken stop)
     {
-        if (socket is null) return;
+        if ((named ?? (File.Exists(usual) ? usual : null)) is not { } socket) return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience);
         string answer;
-        try { answer = await AskAsync(file, stop); }
-        catch (Exception error) when (error is SocketException or IOException) { throw new RefusedFileException("Dosya şu anda virüs denetiminden geçirilemiyor. Biraz sonra yeniden deneyin."); }
+        try { answer = await AskAsync(socket, file, limit.Token); }
+        catch (Exception error) when (error is SocketException or IOException || error is OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            throw new RefusedFileException("Dosya şu anda virüs denetiminden geçirilemiyor. Biraz sonra yeniden deneyin.");
+        }
         if (answer.EndsWith("FOUND", StringComparison.Ordinal)) throw new RefusedFileException("Dosyada zararlı yazılım bulundu; alınmadı.");
         if (!answer.EndsWith("OK", StringComparison.Ordinal)) throw new RefusedFileException("Dosya virüs denetiminden geçirilemedi. Biraz sonra yeniden deneyin.");
     }
 
-    async Task<string> AskAsync(byte[] file, CancellationToken stop)
+    static async Task<string> AskAsync(string socket, byte[] file, CancellationToken stop)
     {
         using var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket!), stop);
+        await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), stop);
         await using var stream = new NetworkStream(connection);
         await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), stop);
         var length = new byte[4];

@@ -44,8 +44,9 @@ public sealed class BulkWork(PlaceTransaction database, AuthenticateStaff staff,
 
         int province = officer!.ProvinceCode!.Value;
         var json = new JsonFields(root, "", errors);
-        var numbers = json.Codes("trackingNumbers", number => TrackingNumber.TryParse(number, out var place) && place == province);
-        if (numbers.Length is 0 or > Most) json.Wrong<string[]>("trackingNumbers", "out_of_range", $"1 ile {Most} arasında takip numarası verin.");
+        var (numbers, wrong) = json.Texts("trackingNumbers", number => TrackingNumber.TryParse(number, out var place) && place == province);
+        if (wrong.Count > 0) json.Wrong<string[]>("trackingNumbers", "malformed", $"Listenin şu sıradaki değerleri bu ilin takip numarası değil: {string.Join(", ", wrong.Take(20))}. Düzeltin ya da listeden çıkarın.");
+        else if (numbers.Count is 0 or > Most) json.Wrong<string[]>("trackingNumbers", "out_of_range", $"1 ile {Most} arasında takip numarası verin.");
         var (fields, assignTo, unassign) = (json.Object("step"), json.Id("assignTo"), json.Flag("unassign") == true);
         if (new[] { fields is not null, assignTo is not null, unassign }.Count(given => given) != 1) json.Wrong<string>("step", "required", "step, assignTo ve unassign alanlarından biri verilmeli.");
         var step = fields is null ? null : ReadStep.From(fields, at, officer, province);
@@ -53,28 +54,45 @@ public sealed class BulkWork(PlaceTransaction database, AuthenticateStaff staff,
         if (errors.Any) return Problems.Fields(errors);
 
         var isPreview = json.Flag("preview") ?? true;
-        var lines = new List<BulkLine>();
-        foreach (var number in numbers) lines.Add(await OneAsync(province, number, isPreview, work => step is not null
+        var lines = await AllAsync(numbers, number => OneAsync(province, number, isPreview, officer, work => step is not null
             ? record.RecordAsync(work, province, number, step, new FieldErrors(), stop)
             : assign.AssignAsync(work, province, number, officer, assignTo), stop));
         return TypedResults.Ok(new BulkResult(isPreview, lines.Count(l => l.Refused is null), lines.Count(l => l.Refused is not null), lines));
     }
 
-    async Task<BulkLine> OneAsync(int province, string number, bool isPreview, Func<PlaceWork, Task<IResult>> change, CancellationToken stop)
+    /// <summary>One after the other. Where the database goes away on the way, what was done is told, and of the rest that it was not.</summary>
+    static async Task<IReadOnlyList<BulkLine>> AllAsync(IReadOnlyList<string> numbers, Func<string, Task<BulkLine>> one)
     {
-        Task<BulkLine> LineAsync(PlaceWork work) => LineOf(work, province, number, change);
+        var lines = new List<BulkLine>();
+        try
+        {
+            foreach (var number in numbers) lines.Add(await one(number));
+        }
+        catch (Exception error) when (lines.Count > 0 && (error is OverloadedException || HandleExceptions.IsDatabaseAway(error)))
+        {
+            lines.Add(Refused(numbers[lines.Count], "Yapılıp yapılmadığı bilinmiyor: hizmete kısa süre ara verildi. Durumuna bakıp gerekirse yeniden deneyin."));
+            lines.AddRange(numbers.Skip(lines.Count).Select(number => Refused(number, "Yapılmadı: hizmete kısa süre ara verildi. Birkaç saniye sonra yeniden deneyin.")).ToList());
+        }
+        return lines;
+    }
+
+    async Task<BulkLine> OneAsync(int province, string number, bool isPreview, StaffMember by, Func<PlaceWork, Task<IResult>> change, CancellationToken stop)
+    {
+        Task<BulkLine> LineAsync(PlaceWork work) => LineOf(work, province, number, by, change);
         return isPreview ? await database.PreviewAsync(province, LineAsync, stop) : await database.RunAsync(province, LineAsync, stop);
     }
 
-    static async Task<BulkLine> LineOf(PlaceWork work, int province, string number, Func<PlaceWork, Task<IResult>> change)
+    static async Task<BulkLine> LineOf(PlaceWork work, int province, string number, StaffMember by, Func<PlaceWork, Task<IResult>> change)
     {
         var before = await work.FindAsync<OpenApplication>("Applications/OpenApplication.sql", new { province, number });
-        var result = await change(work);
-        // Whoever may not know that it is there hears neither its status nor its unit.
-        if (result is ProblemHttpResult problem) return new BulkLine(number, Sentence(problem), null, null, null, null);
+        // Whoever may not know that it is there hears neither its status nor its unit, and does nothing to it among many others.
+        if (before is { Sealed: true } && !Authorization.SeesSealed(by)) return Refused(number, Sentence(Problems.NotFound));
+        if (await change(work) is ProblemHttpResult problem) return Refused(number, Sentence(problem));
         var after = (await work.FindAsync<OpenApplication>("Applications/OpenApplication.sql", new { province, number }))!;
         return new BulkLine(number, null, before!.Status, after.Status, before.UnitCode, after.UnitCode);
     }
+
+    static BulkLine Refused(string number, string why) => new(number, why, null, null, null, null);
 
     static string Sentence(ProblemHttpResult problem) =>
         problem.ProblemDetails is HttpValidationProblemDetails fields ? string.Join(" ", fields.Errors.SelectMany(e => e.Value)) : problem.ProblemDetails.Detail!;

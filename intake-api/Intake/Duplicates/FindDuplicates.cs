@@ -21,19 +21,19 @@ public sealed record SimilarApplication(string TrackingNumber, string? TypeCode,
 
 /// <param name="Similar">How many applications of the last 90 days are like it.</param>
 /// <param name="OwnSimilar">The same person wrote one of them.</param>
+/// <param name="Complete">False while some applications of the province were not looked at yet; in a minute they are.</param>
 /// <param name="Applications">For the place's staff only; others learn that there are some, not which.</param>
-public sealed record DuplicateAnswer(int Similar, bool OwnSimilar, string Sentence, IReadOnlyList<SimilarApplication>? Applications);
+public sealed record DuplicateAnswer(int Similar, bool OwnSimilar, string Sentence, bool Complete, IReadOnlyList<SimilarApplication>? Applications);
 
 /// <summary>
-/// Near duplicates, shown before submitting: like texts (MinHash), the same person, the same place. Nothing is merged, nothing is
-/// kept of the question. Prints that are missing are made on the way, so that a submission need not wait for its own.
+/// Near duplicates, shown before submitting: like texts (MinHash), or the same person whatever the words; and whether of the same place.
+/// Nothing is merged, nothing is kept of the question.
 /// </summary>
 public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff staff, Pseudonymizer pseudonyms)
 {
     const double Alike = 0.5, AlikeOfSamePerson = 0.2;
-    const int PrintsAtOnce = 2000;
 
-    sealed record Unprinted(long ApplicationId, byte[]? PersonPseudonym, string ScrubbedText);
+    sealed record Found(SimilarApplication Application, bool IsOwn);
 
     // Properties, not parameters: Dapper finds no constructor for arrays.
     sealed record Candidate
@@ -66,30 +66,25 @@ public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff 
         var print = MinHash.Of(Scrubber.Scrub($"{subject}\n{text}"));
         var ofThePlace = officer is not null && Authorization.ToOpen(officer, province!.Value) is null && Authorization.ToAskRouting(officer) is null;
         var who = new { province, bands = print is null ? [] : MinHash.Bands(print), person = id is null ? null : pseudonyms.Of(id), phone, ofThePlace, ownDistrict = ofThePlace ? officer!.DistrictCode : null };
-        var found = print is null ? [] : await database.RunAsync(province, work => LookAsync(work, who, province!.Value, print, district, neighbourhood), stop);
-        return TypedResults.Ok(Answer(found, ofThePlace));
-    }
-
-    async Task<IReadOnlyList<(SimilarApplication Application, bool IsOwn)>> LookAsync(PlaceWork work, object who, int province, int[] print, int? district, string? neighbourhood)
-    {
-        await PrintAsync(work, province);
-        var candidates = await work.ListAsync<Candidate>("Duplicates/FindCandidates.sql", who);
-        return [.. candidates.Select(c => (Candidate: c, Likeness: MinHash.Likeness(print, c.Print)))
-            .Where(c => c.Likeness >= (c.Candidate.IsSamePerson ? AlikeOfSamePerson : Alike))
-            .OrderByDescending(c => c.Candidate.IsSamePerson).ThenByDescending(c => c.Likeness).ThenBy(c => c.Candidate.TrackingNumber, StringComparer.Ordinal)
-            .Take(20)
-            .Select(c => (new SimilarApplication(c.Candidate.TrackingNumber, c.Candidate.TypeCode, c.Candidate.Status, IstanbulTime.DayOf(c.Candidate.ReceivedAt), Math.Round(c.Likeness, 2),
-                [.. Why(c.Candidate, c.Likeness, district, neighbourhood)]), c.Candidate.IsSamePerson))];
-    }
-
-    static async Task PrintAsync(PlaceWork work, int province)
-    {
-        var missing = await work.ListAsync<Unprinted>("Duplicates/FindUnprinted.sql", new { province, limit = PrintsAtOnce });
-        foreach (var application in missing)
+        // A text too short to be like another is looked up by its person alone.
+        if (print is null && id is null) return TypedResults.Ok(Answer([], isComplete: true, ofThePlace));
+        var (found, isComplete) = await database.RunAsync(province, async work =>
         {
-            var print = MinHash.Of(application.ScrubbedText) ?? new int[MinHash.Size]; // too short to be like another, and not asked again
-            await work.ExecuteAsync("Duplicates/AddPrint.sql", new { province, application = application.ApplicationId, person = application.PersonPseudonym, print, bands = MinHash.Bands(print) });
-        }
+            var (all, _) = await PrintApplications.SomeAsync(work, province!.Value);
+            return (await LookAsync(work, who, print, district, neighbourhood), all);
+        }, stop);
+        return TypedResults.Ok(Answer(found, isComplete, ofThePlace));
+    }
+
+    static async Task<IReadOnlyList<Found>> LookAsync(PlaceWork work, object who, int[]? print, int? district, string? neighbourhood)
+    {
+        var candidates = await work.ListAsync<Candidate>("Duplicates/FindCandidates.sql", who);
+        return [.. candidates.Select(c => (Candidate: c, Likeness: print is null ? 0 : MinHash.Likeness(print, c.Print)))
+            .Where(c => c.Candidate.IsSamePerson || c.Likeness >= Alike)
+            .OrderByDescending(c => c.Likeness >= AlikeOfSamePerson).ThenByDescending(c => c.Candidate.IsSamePerson).ThenByDescending(c => c.Likeness).ThenBy(c => c.Candidate.TrackingNumber, StringComparer.Ordinal)
+            .Take(20)
+            .Select(c => new Found(new SimilarApplication(c.Candidate.TrackingNumber, c.Candidate.TypeCode, c.Candidate.Status, IstanbulTime.DayOf(c.Candidate.ReceivedAt), Math.Round(c.Likeness, 2),
+                [.. Why(c.Candidate, c.Likeness, district, neighbourhood)]), c.Candidate.IsSamePerson))];
     }
 
     static IEnumerable<string> Why(Candidate candidate, double likeness, int? district, string? neighbourhood)
@@ -100,12 +95,15 @@ public sealed class FindDuplicates(PlaceTransaction database, AuthenticateStaff 
         else if (district is not null && district == candidate.DistrictCode) yield return "Aynı ilçe.";
     }
 
-    static DuplicateAnswer Answer(IReadOnlyList<(SimilarApplication Application, bool IsOwn)> found, bool showsWhich)
+    static DuplicateAnswer Answer(IReadOnlyList<Found> found, bool isComplete, bool showsWhich)
     {
-        var own = found.Any(f => f.IsOwn);
-        var sentence = own ? "Benzer bir başvurunuz son 90 günde alınmış. Takip numaranızla durumunu görebilir ya da yine de başvurabilirsiniz."
+        var own = found.FirstOrDefault(f => f.IsOwn);
+        var sentence = own is { Application.Likeness: >= AlikeOfSamePerson } ? "Benzer bir başvurunuz son 90 günde alınmış. Takip numaranızla durumunu görebilir ya da yine de başvurabilirsiniz."
+            : own is not null ? "Son 90 günde başka bir başvurunuz daha alınmış. Aynı konudaysa takip numaranızla durumunu görebilir, değilse başvurabilirsiniz."
             : found.Count > 0 ? $"Son 90 günde buna benzeyen {found.Count} başvuru alınmış. Yine de başvurabilirsiniz."
-            : "Son 90 günde buna benzeyen bir başvuru bulunmadı.";
-        return new DuplicateAnswer(found.Count, own, sentence, showsWhich ? [.. found.Select(f => f.Application)] : null);
+            : isComplete ? "Son 90 günde buna benzeyen bir başvuru bulunmadı."
+            : "Şimdiye dek taranan başvurular arasında buna benzeyen bulunmadı.";
+        if (!isComplete) sentence += " Tarama sürüyor; bir dakika sonra yeniden sorabilirsiniz.";
+        return new DuplicateAnswer(found.Count, own is not null, sentence, isComplete, showsWhich ? [.. found.Select(f => f.Application)] : null);
     }
 }

@@ -32,9 +32,9 @@ public sealed class LinkApplications(PlaceTransaction database, AuthenticateStaf
             var locked = new Dictionary<string, OpenApplication?>(StringComparer.Ordinal);
             foreach (var number in order) locked[number] = await ApplicationLog.LockAsync(work, province, number);
             if (locked[trackingNumber] is not { } follower || Authorization.ToAskRouting(officer!, follower) is not null) return Problems.NotFound;
-            if (to is null) return await UnlinkAsync(work, follower);
+            if (to is null) return await UnlinkAsync(work, follower, officer!);
             if (locked[to] is not { } leader || Authorization.ToAskRouting(officer!, leader) is not null) json.Wrong<string>("to", "unknown", "Bu takip numarasıyla bu ilde bir başvuru yok.");
-            else if (WhyNot(follower, leader) is { } sentence) return NextSteps.Refused(sentence);
+            else if (WhyNot(follower, leader, officer!) is { } sentence) return NextSteps.Refused(sentence);
             else if (await work.FindAsync<int?>("Duplicates/IsChained.sql", new { province, follower = follower.ApplicationId, leader = leader.ApplicationId }) is not null)
                 return NextSteps.Refused("Başvurulardan biri zaten başka birine bağlı. Önce o bağı kaldırın ya da ana başvuruya bağlayın.");
             else await work.ExecuteAsync("Duplicates/Link.sql", new { province, follower = follower.ApplicationId, leader = leader.ApplicationId, role = officer!.RoleCode, actor = officer.Pseudonym });
@@ -42,15 +42,17 @@ public sealed class LinkApplications(PlaceTransaction database, AuthenticateStaf
         }, stop);
     }
 
-    static async Task<IResult> UnlinkAsync(PlaceWork work, OpenApplication follower)
+    static async Task<IResult> UnlinkAsync(PlaceWork work, OpenApplication follower, StaffMember by)
     {
-        await work.ExecuteAsync("Duplicates/Unlink.sql", new { province = follower.ProvinceCode, follower = follower.ApplicationId });
+        await work.ExecuteAsync("Duplicates/Unlink.sql", new { province = follower.ProvinceCode, follower = follower.ApplicationId, role = by.RoleCode, actor = by.Pseudonym });
         return TypedResults.NoContent();
     }
 
-    static string? WhyNot(OpenApplication follower, OpenApplication leader) =>
+    static string? WhyNot(OpenApplication follower, OpenApplication leader, StaffMember by) =>
         follower.ApplicationId == leader.ApplicationId ? "Bir başvuru kendisine bağlanamaz."
         : follower.Sealed || leader.Sealed || follower.IsTipOff || leader.IsTipOff ? "Gizli başvurular ve ihbarlar bağlanmaz; her biri ayrı cevaplanır."
+        : !Authorization.Directs(by) && (follower.Status == LifeCycle.WithExecutive || follower.Special && !LifeCycle.IsPossible(follower.Status, LifeCycle.Answered))
+            ? "Yöneticiye sunulan ya da onun henüz yönlendirmediği özellikli başvuru başkasına bağlanmaz: cevabını yönetici yönlendirir (md. 10-c)."
         : !LifeCycle.IsPending(follower.Status) || !LifeCycle.IsPending(leader.Status) ? "Yalnız cevap bekleyen başvurular bağlanabilir."
         : null;
 }

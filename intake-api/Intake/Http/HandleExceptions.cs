@@ -23,8 +23,7 @@ public sealed class HandleExceptions(ILogger<HandleExceptions> log) : IException
         };
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
             log.LogError("{Type} {SqlState} at {Place}", error.GetType().Name, (error as PostgresException)?.SqlState, Place(error));
-        http.Response.StatusCode = problem.StatusCode;
-        await problem.ExecuteAsync(http);
+        await Problems.Answer(http, problem);
         return true;
     }
 

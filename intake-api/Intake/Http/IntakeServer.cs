@@ -57,7 +57,7 @@ public static class IntakeServer
         if (settings.KnownProxies.Count > 0) server.UseForwardedHeaders();
         server.Use(SecureHeaders);
         server.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
-        server.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        server.UseStatusCodePages(context => Problems.Answer(context.HttpContext, Problems.OfStatus(context.HttpContext.Response.StatusCode)));
         server.UseRateLimiter();
         Routes.Map(server);
         return server;

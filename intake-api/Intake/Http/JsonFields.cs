@@ -104,6 +104,15 @@ public sealed class JsonFields(JsonElement element, string path, FieldErrors err
         return [.. codes.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Different texts of a list in their order, and the places (1, 2, 3 …) of those that are none of the kind; both empty where missing.</summary>
+    public (IReadOnlyList<string> Texts, IReadOnlyList<int> Wrong) Texts(string name, Func<string, bool> isRight)
+    {
+        if (Find(name) is not { } value) return ([], []);
+        if (value.ValueKind != JsonValueKind.Array) return (Wrong<string[]>(name, "wrong_type", "Bir metin listesi olmalı.") ?? [], []);
+        var texts = value.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.String ? Decode(v) : null).ToList();
+        return ([.. texts.OfType<string>().Where(isRight).Distinct(StringComparer.Ordinal)], [.. Enumerable.Range(1, texts.Count).Where(i => texts[i - 1] is not { } text || !isRight(text))]);
+    }
+
     public T? Wrong<T>(string name, string reason, string sentence)
     {
         errors.Add(PathOf(name), reason, sentence);

@@ -44,10 +44,17 @@ public static class Problems
         StatusCodes.Status400BadRequest => Of(status, "İstek anlaşılamadı", "İstek bozuk ya da eksik."),
         StatusCodes.Status404NotFound => Of(status, "Bulunamadı", "Bu adreste bir şey yok."),
         StatusCodes.Status405MethodNotAllowed => Of(status, "Bu yöntem kullanılamaz", "Bu adres başka bir HTTP yöntemi bekliyor."),
-        StatusCodes.Status413PayloadTooLarge => Of(status, "Gönderi çok büyük", "Bir gönderi en çok 1 MB olabilir."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "Gönderi çok büyük", "Bir gönderi en çok 1 MB, bir dosya en çok 5 MB olabilir."),
         StatusCodes.Status415UnsupportedMediaType => Of(status, "Biçim desteklenmiyor", "Gönderi JSON olmalı: Content-Type: application/json."),
         _ => Of(status, "İstek karşılanamadı", $"Sunucu {status.ToString(CultureInfo.InvariantCulture)} koduyla yanıt verdi."),
     };
+
+    /// <summary>In the form that whoever asked can read.</summary>
+    public static Task Answer(HttpContext http, ProblemHttpResult problem)
+    {
+        http.Response.StatusCode = problem.StatusCode;
+        return (Open311.Door.Told(http, problem) ?? problem).ExecuteAsync(http);
+    }
 
     public static ProblemHttpResult Unavailable(HttpContext http)
     {

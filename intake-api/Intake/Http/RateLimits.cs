@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace AcikKapi.Intake.Http;
 
-/// <summary>Submissions, and searches of the public list, per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
+/// <summary>Submissions with searches of the public list, and questions about a number, per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
 public static class RateLimits
 {
-    public const string Submissions = "submissions";
+    public const string Submissions = "submissions", Lookups = "lookups";
+
+    /// <summary>Whoever holds a number may ask for it more often than anybody submits; whoever guesses numbers is stopped all the same.</summary>
+    const int LookupsForASubmission = 10;
 
     public static void Add(IServiceCollection services, IntakeSettings settings)
     {
@@ -18,13 +21,14 @@ public static class RateLimits
             options.AddPolicy(Submissions, http => settings.RateLimit == 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetSlidingWindowLimiter(Client(http), _ => Window(settings.RateLimit)));
+            options.AddPolicy(Lookups, http => settings.RateLimit == 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetSlidingWindowLimiter("lookup " + Client(http), _ => Window((int)Math.Min(int.MaxValue, (long)settings.RateLimit * LookupsForASubmission))));
             options.OnRejected = async (refused, _) =>
             {
                 var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                var answer = Open311.Door.TooManyCalls(refused.HttpContext)
-                    ?? Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.");
-                await answer.ExecuteAsync(refused.HttpContext);
+                await Problems.Answer(refused.HttpContext, Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık istek", "Kısa sürede çok fazla istek geldi. Biraz bekleyip yeniden deneyin."));
             };
         });
         if (settings.KnownProxies.Count > 0) services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.KnownProxies));

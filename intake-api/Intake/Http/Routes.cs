@@ -33,11 +33,11 @@ public static class Routes
 
         applications.MapGet("/{trackingNumber}", (string trackingNumber, GetApplication get, CancellationToken stop) => get.RunAsync(trackingNumber, stop))
             .WithSummary("Başvurunun aşamalarını gösterir; kişisel bilgi içermez")
-            .Produces<ApplicationProgress>().Problems(404, 503);
+            .Produces<ApplicationProgress>().Problems(404, 429, 503).RequireRateLimiting(RateLimits.Lookups);
 
         applications.MapGet("/{trackingNumber}/deadline", (string trackingNumber, ExplainDeadline explain, CancellationToken stop) => explain.RunAsync(trackingNumber, stop))
             .WithSummary("Son günün nasıl sayıldığını gün gün açıklar")
-            .Produces<DeadlineExplanation>().Problems(404, 503);
+            .Produces<DeadlineExplanation>().Problems(404, 429, 503).RequireRateLimiting(RateLimits.Lookups);
 
         applications.MapPost("/{trackingNumber}/events", (string trackingNumber, HttpContext http, RecordEvent record, CancellationToken stop) => record.RunAsync(trackingNumber, http, stop))
             .WithSummary("Görevli bir adım kaydeder (Authorization: Bearer …)")

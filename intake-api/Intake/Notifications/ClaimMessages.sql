@@ -7,7 +7,7 @@ with due as materialized (
   limit 10
   for update skip locked
 )
-select d.province_code, d.message_id, d.template_code, d.template_version, d.tries, p.phone, a.sealed_phone, a.tracking_number, a.due_on, u.name as unit_name,
+select d.province_code, d.message_id, d.template_code, d.template_version, d.tries, p.phone, a.sealed_phone, a.bureau_code, a.tracking_number, a.due_on, u.name as unit_name,
   a.handed_over_to, a.sealed or a.kind_code = 'tip_off' as is_discreet
 from due d
 join intake.applications a using (province_code, application_id)

@@ -16,7 +16,7 @@ public sealed class RelayMessages(RelayDatabase database, SmsGateway gateway, Re
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     sealed record Due(
-        short ProvinceCode, long MessageId, string TemplateCode, short TemplateVersion, short Tries, string? Phone, byte[]? SealedPhone, string TrackingNumber, DateOnly DueOn,
+        short ProvinceCode, long MessageId, string TemplateCode, short TemplateVersion, short Tries, string? Phone, byte[]? SealedPhone, string BureauCode, string TrackingNumber, DateOnly DueOn,
         string? UnitName, string? HandedOverTo, bool IsDiscreet);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,7 +56,7 @@ public sealed class RelayMessages(RelayDatabase database, SmsGateway gateway, Re
 
     Task<GatewayAnswer> SendAsync(Due message)
     {
-        var phone = message.Phone ?? (message.SealedPhone is { } box ? seal.Open(message.TrackingNumber, box) : null);
+        var phone = message.Phone ?? (message.SealedPhone is { } box ? seal.Open(message.BureauCode, message.TrackingNumber, box) : null);
         if (phone is null) return Task.FromResult(new GatewayAnswer(GatewayVerdict.Never, "forgotten")); // a tip-off whose sender is no longer known
         var text = RenderMessage.Run(new MessageTemplate(message.TemplateCode, message.TemplateVersion),
             new MessageFacts(message.TrackingNumber, message.DueOn, message.UnitName, message.HandedOverTo, message.IsDiscreet));

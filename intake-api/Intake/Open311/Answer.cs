@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AcikKapi.Intake.Open311;
 
 /// <summary>One answer of GeoReport, in the format that was asked for.</summary>
@@ -9,7 +7,7 @@ public sealed record Answer(int Status, Item Root)
 
     /// <summary>Every fault by itself: the status as code, a Turkish sentence as description.</summary>
     public static Answer Refused(int status, params IEnumerable<string> sentences) => new(status, Item.List("errors", sentences.Select(sentence =>
-        Item.Branch("error", Item.Leaf("code", status.ToString(CultureInfo.InvariantCulture)), Item.Leaf("description", sentence)))));
+        Item.Branch("error", Item.Leaf("code", status), Item.Leaf("description", sentence)))));
 
     public IResult In(string format) => format == "xml"
         ? TypedResults.Bytes(Root.ToXml(), "text/xml; charset=utf-8").With(Status)

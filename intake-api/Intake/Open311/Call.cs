@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using AcikKapi.Intake.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -12,19 +13,25 @@ public sealed class Call
     const string FormType = "application/x-www-form-urlencoded";
     const string Bearer = "Bearer ";
 
-    readonly Dictionary<string, StringValues> form;
+    readonly Dictionary<string, StringValues> arguments;
 
     Call(HttpRequest request, Dictionary<string, StringValues> form, byte[] hash)
     {
-        Request = request;
-        this.form = form;
-        Hash = hash;
+        (Request, Hash) = (request, hash);
+        arguments = new Dictionary<string, StringValues>(form, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in request.Query) arguments.TryAdd(name, values);
     }
 
     public HttpRequest Request { get; }
 
-    /// <summary>Of the body, by which a repetition is known.</summary>
+    /// <summary>Of all that was sent, by which a repetition is known.</summary>
     public byte[] Hash { get; }
+
+    /// <summary>
+    /// The name of an argument that holds what no XML can hold, NUL among it, which no PostgreSQL text can: a list that repeats it
+    /// would be unreadable for good. Null where all can be written.
+    /// </summary>
+    public string? Unwritable => arguments.FirstOrDefault(a => !IsWritable(a.Key) || a.Value.Any(value => value is not null && !IsWritable(value))).Key;
 
     /// <summary>The key of the program that asks.</summary>
     public string? ApiKey => this["api_key"] ?? (Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null);
@@ -33,14 +40,18 @@ public sealed class Call
 
     public bool IsOn(string name) => this[name] is "true" or "1";
 
-    /// <summary>Comma-separated; null where the argument is not given.</summary>
-    public string[]? List(string name) => this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>By commas or as a repeated argument; null where it is not given.</summary>
+    public string[]? List(string name)
+    {
+        var values = Values(name).ToList();
+        return values.Count == 0 ? null : [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
 
     /// <summary>attribute[code]=value; several as attribute[code][]=…, attribute[code][0]=… or separated by commas.</summary>
     public string[] Attribute(string code)
     {
         var name = $"attribute[{code}]";
-        return [.. form.Keys.Where(k => k == name || k.StartsWith(name + "[", StringComparison.Ordinal)).SelectMany(Values)];
+        return [.. arguments.Keys.Where(k => k == name || k.StartsWith(name + "[", StringComparison.Ordinal)).SelectMany(Values)];
     }
 
     public static Call OfAddress(HttpRequest request) => new(request, [], []);
@@ -51,10 +62,20 @@ public sealed class Call
         var body = await JsonBody.ReadBytesAsync(request, stop);
         var type = request.ContentType?.Split(';')[0].Trim() ?? FormType;
         return type.Equals(FormType, StringComparison.OrdinalIgnoreCase)
-            ? new Call(request, QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)), SHA256.HashData(body.Span))
+            ? new Call(request, QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)), HashOf(body.Span, request.QueryString))
             : null;
     }
 
+    static byte[] HashOf(ReadOnlySpan<byte> body, QueryString address) =>
+        address.HasValue ? SHA256.HashData([.. body, .. Encoding.UTF8.GetBytes(address.Value!)]) : SHA256.HashData(body);
+
+    static bool IsWritable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (!XmlConvert.IsXmlChar(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i]))) return false;
+        return true;
+    }
+
     IEnumerable<string> Values(string name) =>
-        (form.TryGetValue(name, out var given) ? given : Request.Query[name]).Select(value => value?.Trim()).OfType<string>().Where(value => value.Length > 0);
+        arguments.GetValueOrDefault(name).Select(value => value?.Trim()).OfType<string>().Where(value => value.Length > 0);
 }

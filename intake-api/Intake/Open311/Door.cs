@@ -1,38 +1,31 @@
-using AcikKapi.Intake.Http;
-using AcikKapi.Intake.Postgres;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AcikKapi.Intake.Open311;
 
-/// <summary>Runs an operation and answers in the format of the address, whatever happens: a client of GeoReport reads no problem+json.</summary>
+/// <summary>Runs an operation and answers in the format of the address; what none answers is told in GeoReport's form as well.</summary>
 public static class Door
 {
-    public static Task<IResult> GetAsync(HttpContext http, string format, Func<Call, Task<Answer>> work) => AnswerAsync(http, format, () => work(Call.OfAddress(http.Request)));
+    public static async Task<IResult> GetAsync(HttpContext http, string format, Func<Call, Task<Answer>> work) => (await AnswerAsync(http, Call.OfAddress(http.Request), work)).In(format);
 
-    public static Task<IResult> PostAsync(HttpContext http, string format, Func<Call, Task<Answer>> work, CancellationToken stop) => AnswerAsync(http, format, async () =>
+    public static async Task<IResult> PostAsync(HttpContext http, string format, Func<Call, Task<Answer>> work, CancellationToken stop) => (
         await Call.OfFormAsync(http.Request, stop) is { } call
-            ? await work(call)
-            : Answer.Refused(StatusCodes.Status415UnsupportedMediaType, "Gönderi bir form olmalı: Content-Type: application/x-www-form-urlencoded."));
+            ? await AnswerAsync(http, call, work)
+            : Answer.Refused(StatusCodes.Status415UnsupportedMediaType, "Gönderi bir form olmalı: Content-Type: application/x-www-form-urlencoded.")).In(format);
 
-    /// <summary>Null for an address that is not of GeoReport.</summary>
-    public static IResult? TooManyCalls(HttpContext http) => !http.Request.Path.StartsWithSegments("/open311/v2", StringComparison.Ordinal) ? null
-        : Answer.Refused(StatusCodes.Status429TooManyRequests, "Kısa sürede çok fazla istek geldi. Biraz bekleyip yeniden deneyin.")
-            .In(http.Request.Path.Value!.EndsWith(".xml", StringComparison.Ordinal) ? "xml" : "json");
-
-    static async Task<IResult> AnswerAsync(HttpContext http, string format, Func<Task<Answer>> work)
+    /// <summary>A refusal or failure outside the operations, for a client that reads no problem+json; null for an address that is not of GeoReport.</summary>
+    public static IResult? Told(HttpContext http, ProblemHttpResult problem)
     {
-        http.Response.Headers.AccessControlAllowOrigin = "*"; // no cookie is ever read here
-        try
-        {
-            return (await work()).In(format);
-        }
-        catch (BadHttpRequestException error) when (error.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Answer.Refused(error.StatusCode, "Bir gönderi en çok 1 MB olabilir.").In(format);
-        }
-        catch (Exception error) when (error is OverloadedException || HandleExceptions.IsDatabaseAway(error))
-        {
-            http.Response.Headers.RetryAfter = "5";
-            return Answer.Refused(StatusCodes.Status503ServiceUnavailable, "Hizmete kısa süre ara verildi. Birkaç saniye sonra yeniden deneyin.").In(format);
-        }
+        if (!http.Request.Path.StartsWithSegments("/open311/v2", StringComparison.Ordinal)) return null;
+        LetAnyPageRead(http);
+        return Answer.Refused(problem.StatusCode, problem.ProblemDetails.Detail!).In(http.Request.Path.Value!.EndsWith(".xml", StringComparison.Ordinal) ? "xml" : "json");
     }
+
+    static Task<Answer> AnswerAsync(HttpContext http, Call call, Func<Call, Task<Answer>> work)
+    {
+        LetAnyPageRead(http);
+        return call.Unwritable is { } name ? Task.FromResult(Answer.Refused(StatusCodes.Status400BadRequest, $"{name}: geçersiz bir karakter içeriyor.")) : work(call);
+    }
+
+    // No cookie is ever read here.
+    static void LetAnyPageRead(HttpContext http) => http.Response.Headers.AccessControlAllowOrigin = "*";
 }

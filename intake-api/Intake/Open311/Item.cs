@@ -12,7 +12,7 @@ namespace AcikKapi.Intake.Open311;
 public abstract record Item(string Name)
 {
     /// <param name="value">Text, bool, int, double or null.</param>
-    public static Item Leaf(string name, object? value) => new LeafItem(name, value);
+    public static Item Leaf(string name, object? value) => new LeafItem(name, value is string text ? Writable(text) : value);
 
     public static Item Branch(string name, params IReadOnlyList<Item> children) => new BranchItem(name, children);
 
@@ -31,6 +31,9 @@ public abstract record Item(string Name)
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = IntakeJson.Options.Encoder })) Write(json);
         return bytes.ToArray();
     }
+
+    /// <summary>What XML has no way to write becomes U+FFFD: one such character must not make a whole list unreadable.</summary>
+    static string Writable(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString()));
 
     protected abstract void Write(XmlWriter xml);
 

@@ -10,9 +10,6 @@ namespace AcikKapi.Intake.Open311;
 /// </summary>
 public sealed class ListRequests(PlaceTransaction database, CheckApiKey keys, TimeProvider time)
 {
-    /// <summary>Requests of one district, heading and month below which none of them is public.</summary>
-    public const int Enough = 20;
-
     const int MostRows = 1000;
     const int MostIds = 100;
 
@@ -49,17 +46,19 @@ public sealed class ListRequests(PlaceTransaction database, CheckApiKey keys, Ti
         var key = await keys.OfAsync(call, stop);
         var found = new List<RequestRow>();
         foreach (var province in ids.Distinct(StringComparer.Ordinal).GroupBy(RequestId.ProvinceOf).Where(p => p.Key != 0 && (jurisdiction is null || jurisdiction.Code == p.Key)))
-            found.AddRange(await ListAsync(province.Key, new Asked([.. province], new Period(default, default), null, null, new Page(MostIds, 0)), key, stop));
+            found.AddRange(await ListAsync(province.Key, new Asked([.. province], null, null, null, new Page(MostIds, 0)), key, stop));
         return found;
     }
 
-    sealed record Asked(string[]? Ids, Period Period, string[]? Services, string[]? States, Page Page);
+    /// <param name="Period">Null where ids are asked for.</param>
+    sealed record Asked(string[]? Ids, Period? Period, string[]? Services, string[]? States, Page Page);
 
-    Task<IReadOnlyList<RequestRow>> ListAsync(int province, Asked asked, ApiKey? key, CancellationToken stop) => database.RunAsync(province, work =>
-        work.ListAsync<RequestRow>("Open311/ListRequests.sql", new
+    Task<IReadOnlyList<RequestRow>> ListAsync(int province, Asked asked, ApiKey? key, CancellationToken stop) => database.RunAsync(province, async work =>
+        await work.ListAsync<RequestRow>("Open311/ListRequests.sql", new
         {
-            province, key = key?.KeyId, enough = Enough, ids = asked.Ids, services = asked.Services, steps = LifeCycle.Statuses.ToArray(),
-            start = asked.Period.Start, end = asked.Period.End, firstMonth = asked.Period.FirstMonth, lastMonth = asked.Period.LastMonth,
+            province, key = key?.KeyId, ids = asked.Ids, services = asked.Services, steps = LifeCycle.Statuses.ToArray(),
+            start = asked.Period?.Start, end = asked.Period?.End,
+            months = asked.Period?.Months ?? [.. await work.ListAsync<DateOnly>("Open311/MonthsOfRequests.sql", new { province, ids = asked.Ids })],
             ownStates = asked.States is null ? null : States(asked.States, extended => asked.States.Contains(extended, StringComparer.Ordinal)),
             publicStates = asked.States is null ? null : States(asked.States, _ => false),
             limit = asked.Page.Size, offset = asked.Page.Offset,

@@ -23,9 +23,10 @@ public sealed class ListUpdates(PlaceTransaction database, CheckApiKey keys, Tim
         if (faults.Count > 0) return Answer.Refused(StatusCodes.Status400BadRequest, faults);
 
         var (province, key) = (jurisdiction!.Code, await keys.OfAsync(call, stop));
-        var rows = await database.RunAsync(province, work => work.ListAsync<Row>("Open311/ListUpdates.sql", new
+        var rows = await database.RunAsync(province, async work => await work.ListAsync<Row>("Open311/ListUpdates.sql", new
         {
-            province, key = key?.KeyId, enough = ListRequests.Enough, steps = LifeCycle.Statuses.ToArray(), start = period.Start, end = period.End, limit = page.Size, offset = page.Offset,
+            province, key = key?.KeyId, steps = LifeCycle.Statuses.ToArray(), start = period.Start, end = period.End, limit = page.Size, offset = page.Offset,
+            months = (await work.ListAsync<DateOnly>("Open311/MonthsWithSteps.sql", new { province, start = period.Start, lastMonth = period.LastMonth })).ToArray(),
         }), stop);
         return Answer.Ok(Item.List("service_requests_updates", rows.Select(ToItem)));
     }

@@ -30,6 +30,10 @@ public static class Open311Routes
             Door.GetAsync(http, format, call => list.RunAsync(call, stop))).WithSummary("Open311 eki: başvuruların adımları").RequireRateLimiting(RateLimits.Submissions);
         door.MapPost("/servicerequestupdates.{format:geoReport}", (string format, HttpContext http, PostUpdate post, CancellationToken stop) =>
             Door.PostAsync(http, format, call => post.RunAsync(call, stop), stop)).WithSummary("Open311 eki: başvuruya ekleme yapar: form, api_key ile").Produces(200);
+
+        // The two addresses that share a segment with ones to post to: without these a POST would find no address, not the wrong method.
+        foreach (var read in (string[])["/discovery.{format:geoReport}", "/services.{format:geoReport}"])
+            door.MapPost(read, () => TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed)).ExcludeFromDescription();
     }
 
     /// <summary>The format is the address's ending; there is no other.</summary>

@@ -39,7 +39,7 @@ public sealed class PostRequest(PlaceTransaction database, CheckApiKey keys, Req
         if (place is not null && key!.ProvinceCode is { } only && only != place.District.ProvinceCode)
             return Answer.Refused(StatusCodes.Status403Forbidden, "Bu anahtarla yalnız kendi ilinden başvuru yapılabilir.");
         var (mediaUrl, account, token) = (MediaUrl(call, faults), call["account_id"], Token(call, faults));
-        if (account?.Length > LongestAccount || account?.Any(char.IsControl) == true) faults.Add($"account_id: en çok {LongestAccount} karakter olabilir.");
+        if (account?.Length > LongestAccount || account?.Any(char.IsControl) == true) faults.Add($"account_id: en çok {LongestAccount} karakter olabilir, tek satırdır.");
 
         var errors = new FieldErrors();
         var (at, isSimulated) = clock.Of(call.Request, errors);
@@ -66,13 +66,13 @@ public sealed class PostRequest(PlaceTransaction database, CheckApiKey keys, Req
         var id = "";
         var written = await write.RunAsync(accepted, token, hash, row => database.RunAsync(province, async work =>
         {
-            await work.ExecuteAsync("Open311/HoldCalendar.sql", new { calendar = Calendars.Lock });
+            await work.ExecuteAsync("Clock/HoldCalendar.sql", new { calendar = Calendars.Lock });
             var outcome = await work.WriteRowAsync<RowOutcome>(WriteApplication.Statement, row);
             if (outcome.ApplicationId is not { } application) return outcome;
             await work.ExecuteAsync("Open311/PostRequest.sql", new
             {
                 province, application, id = id = RequestId.Create(province), key = key.KeyId, month = new DateOnly(accepted.Day.Year, accepted.Day.Month, 1), district,
-                latitude = place.Point?.Latitude, longitude = place.Point?.Longitude, street = place.Address, mediaUrl, account,
+                latitude = place.Point?.Latitude, longitude = place.Point?.Longitude, street = place.Address, approximate = place.IsApproximate, mediaUrl, account, at = accepted.ReceivedAt.UtcDateTime,
             });
             return outcome;
         }, stop), stop);

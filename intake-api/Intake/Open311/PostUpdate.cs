@@ -16,6 +16,8 @@ public sealed class PostUpdate(PlaceTransaction database, CheckApiKey keys, Requ
     const int LongestId = 100;
     const int MostComments = 200;
 
+    static readonly Answer NotOwn = Answer.Refused(StatusCodes.Status404NotFound, "service_request_id bu anahtarla yapılan başvurular arasında yok.");
+
     sealed record Own(string TrackingNumber);
 
     public async Task<Answer> RunAsync(Call call, CancellationToken stop)
@@ -32,14 +34,17 @@ public sealed class PostUpdate(PlaceTransaction database, CheckApiKey keys, Requ
         if (errors.Any) return Answer.Refused(StatusCodes.Status400BadRequest, errors.All.Select(e => $"{e.Field}: {e.Sentence}"));
 
         var province = RequestId.ProvinceOf(id);
+        if (province == 0) return NotOwn;
         return await database.RunAsync(province, async work =>
         {
             var own = await work.FindAsync<Own>("Open311/FindOwnRequest.sql", new { province, id, key = key!.KeyId });
             var application = own is null ? null : await ApplicationLog.LockAsync(work, province, own.TrackingNumber);
-            if (application is null) return Answer.Refused(StatusCodes.Status404NotFound, "service_request_id bu anahtarla yapılan başvurular arasında yok.");
+            if (application is null) return NotOwn;
 
-            var written = await work.ExecuteAsync("Open311/AddComment.sql", new { province, application = application.ApplicationId, update, at = at.UtcDateTime, text, most = MostComments });
-            if (written > 0 && Again(application, call["status"]) is { } step)
+            var written = await work.FindAsync<string>("Open311/AddComment.sql", new { province, application = application.ApplicationId, update, at = at.UtcDateTime, text, most = MostComments });
+            if (written == "full") return Answer.Refused(StatusCodes.Status400BadRequest, $"Bir başvuruya en çok {MostComments} ekleme yapılabilir; bu ekleme kaydedilmedi. Başvuru cevaplandıysa yeni bir başvuru yapın.");
+            if (written == "reused") return Answer.Refused(StatusCodes.Status400BadRequest, "update_id: başka bir eklemede kullanılmış; bu ekleme kaydedilmedi. Yeni ekleme için yeni bir update_id gönderin.");
+            if (written == "added" && Again(application, call["status"]) is { } step)
                 await log.AppendAsync(work, application, new Step(step, CitizenTime.Of(at, application)) { Reason = text }, stop);
             return Answer.Ok(Item.List("service_request_updates", [Item.Branch("request_update", Item.Leaf("update_id", update))]));
         }, stop);

@@ -6,11 +6,14 @@ namespace AcikKapi.Intake.Open311;
 
 /// <summary>
 /// Where a request lies: address_id is a district's id; a point lies in the province around it, at the nearest district centre;
-/// an address must name one district. The latter two are approximate.
+/// an address must name one district. The latter two are approximate. A point beside an address_id says where in the district.
 /// </summary>
 public sealed record RequestPlace(District District, GeoPoint? Point, string? Address, bool IsApproximate)
 {
     const int LongestAddress = 500;
+
+    /// <summary>No district reaches farther from its centre; nearer than this a coarse outline may be wrong, not the program.</summary>
+    const double FarthestKm = 60;
 
     /// <summary>Null with the sentences of what is wrong.</summary>
     public static RequestPlace? Read(Call call, Province? jurisdiction, List<string> faults)
@@ -25,6 +28,7 @@ public sealed record RequestPlace(District District, GeoPoint? Point, string? Ad
         {
             district = int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? Vocabulary.Current.Districts.Find(code) : null;
             if (district is null) faults.Add("address_id: böyle bir ilçe kodu yok; TÜİK/NVİ ilçe kodu olmalı.");
+            else if (point is { } beside && IsElsewhere(beside, district)) faults.Add("lat, long: bu nokta address_id ile verilen ilçede değil. İkisinden birini düzeltin ya da yalnız birini gönderin.");
         }
         else if (point is { } where)
         {
@@ -44,6 +48,9 @@ public sealed record RequestPlace(District District, GeoPoint? Point, string? Ad
         if (district is not null && jurisdiction is not null && district.ProvinceCode != jurisdiction.Code) faults.Add($"Bu yer {Jurisdiction.Of(jurisdiction)} sınırları içinde değil.");
         return district is null || faults.Count > 0 ? null : new RequestPlace(district, point, address, call["address_id"] is null);
     }
+
+    static bool IsElsewhere(GeoPoint point, District district) =>
+        PlaceOfPoint.Find(point)?.ProvinceCode != district.ProvinceCode && PlaceOfPoint.Km(point, Centres.OfDistrict(district.Code)) > FarthestKm;
 
     static GeoPoint? PointOf(Call call, List<string> faults)
     {

@@ -27,14 +27,17 @@ public sealed record RequestRow
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
     public string? Street { get; init; }
+
+    /// <summary>The district follows from a point or an address.</summary>
+    public bool Approximate { get; init; }
     public string? MediaUrl { get; init; }
 
-    /// <summary>A sealed one's words are for the executive line alone (art. 5-l): the key that filed it sees how far it is.</summary>
+    /// <summary>A sealed one's words and subject are for the executive line alone (art. 5-l): the key that filed it sees how far it is, whoever bears it today.</summary>
     bool ShowsWords => IsOwn && !Sealed;
 
     public Item ToItem(bool withExtensions)
     {
-        var type = Vocabulary.Current.Types.Find(IsOwn ? TypeCode : HeadingCode);
+        var type = IsOwn && Sealed ? null : Vocabulary.Current.Types.Find(IsOwn ? TypeCode : HeadingCode);
         var district = Vocabulary.Current.Districts[DistrictCode];
         var province = Vocabulary.Current.Provinces[district.ProvinceCode];
         var centre = Centres.OfDistrict(DistrictCode);
@@ -62,7 +65,7 @@ public sealed record RequestRow
         ];
         if (withExtensions) items.Add(Item.Branch("extended_attributes",
             Item.Leaf("extended_status", IsOwn ? extended : ExtendedStatus.Plain(extended)),
-            Item.Leaf("approximate", !ShowsWords || Latitude is null),
+            Item.Leaf("approximate", !ShowsWords || Approximate), // others see the district's centre
             Item.Leaf("tracking_number", IsOwn ? TrackingNumber : null)));
         return Item.Branch("request", items);
     }

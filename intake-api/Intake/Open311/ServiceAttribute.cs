@@ -29,8 +29,14 @@ public sealed record ServiceAttribute(string Code, string Field, string Datatype
         new("notify", "notify", OneOf, false, "SMS ile bilgilendirilmek ister misiniz?", "Verilmezse evet", YesNo),
     ];
 
-    public Item ToItem(int order) => Item.Branch("attribute",
-        Item.Leaf("variable", true), Item.Leaf("code", Code), Item.Leaf("datatype", Datatype), Item.Leaf("required", Required),
+    /// <summary>What GeoReport has arguments for but does not require is told by an attribute that asks nothing: variable is false for words to the user alone.</summary>
+    static readonly ServiceAttribute Applicant = new("applicant", "", "string", false,
+        "Ad, soyad ve cep telefonu zorunludur: first_name, last_name ve phone argümanlarıyla gönderin.", "Başvuru sahibinin; +905XXXXXXXXX", []);
+
+    public static IEnumerable<Item> Told => All.Prepend(Applicant).Select((attribute, i) => attribute.ToItem(i + 1));
+
+    Item ToItem(int order) => Item.Branch("attribute",
+        Item.Leaf("variable", !ReferenceEquals(this, Applicant)), Item.Leaf("code", Code), Item.Leaf("datatype", Datatype), Item.Leaf("required", Required),
         Item.Leaf("datatype_description", Hint.Length == 0 ? null : Hint), Item.Leaf("order", order), Item.Leaf("description", Description),
         Item.List("values", Values.Select(v => Item.Branch("value", Item.Leaf("key", v.Code), Item.Leaf("name", v.NameTr)))));
 

@@ -22,7 +22,7 @@ public static class Services
     {
         if (Jurisdiction.Read(call, out _) is { } refusal) return refusal;
         if (!Vocabulary.Current.Types.Contains(code)) return NotFound;
-        return Answer.Ok(Item.Branch("service_definition", Item.Leaf("service_code", code), Item.List("attributes", ServiceAttribute.All.Select((attribute, i) => attribute.ToItem(i + 1)))));
+        return Answer.Ok(Item.Branch("service_definition", Item.Leaf("service_code", code), Item.List("attributes", ServiceAttribute.Told)));
     }
 
     public static readonly Answer NotFound = Answer.Refused(StatusCodes.Status404NotFound, "service_code bulunamadı: hizmet listesindeki kodlardan biri olmalı.");

@@ -17,16 +17,26 @@ public sealed record Period(DateTime Start, DateTime End)
 {
     const int Days = 90;
 
-    public DateOnly FirstMonth => MonthOf(Start);
-
     public DateOnly LastMonth => MonthOf(End);
+
+    /// <summary>Their first days.</summary>
+    public DateOnly[] Months
+    {
+        get
+        {
+            var months = new List<DateOnly>();
+            for (var month = MonthOf(Start); month <= LastMonth; month = month.AddMonths(1)) months.Add(month);
+            return [.. months];
+        }
+    }
 
     public static Period Read(Call call, DateTimeOffset now, List<string> faults)
     {
         var (start, end) = (Of(call, "start_date", faults), Of(call, "end_date", faults));
         var last = end ?? (start is { } from && from.AddDays(Days) < now ? from.AddDays(Days) : now);
         var first = start ?? last.AddDays(-Days);
-        if (last < first) faults.Add("end_date: start_date'ten önce olamaz.");
+        if (end is null && start > now) faults.Add("start_date: gelecekte olamaz.");
+        else if (last < first) faults.Add("end_date: start_date'ten önce olamaz.");
         else if (last - first > TimeSpan.FromDays(Days)) faults.Add($"start_date ile end_date arası en çok {Days} gün olabilir.");
         return new Period(first.UtcDateTime, last.UtcDateTime);
     }

@@ -10,13 +10,26 @@ namespace AcikKapi.Intake.Postgres;
 /// </summary>
 public sealed class PlaceTransaction(NpgsqlDataSource database)
 {
+    const int Tries = 3;
+
     /// <param name="place">Plate code; null sees no application at all.</param>
+    /// <param name="work">Done again from its beginning where it met another in a deadlock.</param>
     public Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: false, stop);
 
     /// <summary>The same work to its end, then undone: what it would have done.</summary>
     public Task<T> PreviewAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: true, stop);
 
     async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool isPreview, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try { return await OnceAsync(place, work, isPreview, stop); }
+            // Two waited for each other and PostgreSQL stopped this one: nothing of it is left, and the other has gone on.
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < Tries) { }
+        }
+    }
+
+    async Task<T> OnceAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool isPreview, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);

@@ -10,7 +10,7 @@ public static class Authorization
 {
     const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry", Field = "field";
 
-    static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
+    public static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
     static readonly Refusal Elsewhere = new(StatusCodes.Status404NotFound, "");
 
     /// <summary>Which roles record which step. A unit's liaison officer answers, or says that another unit is competent (art. 5-o).</summary>
@@ -49,7 +49,7 @@ public static class Authorization
     {
         if (staff.DistrictCode is not null && staff.DistrictCode != application.DistrictCode) return Elsewhere;
         if (staff.RoleCode == Liaison && staff.UnitCode != application.UnitCode) return Elsewhere;
-        if (application.Sealed && staff.RoleCode != Executive && step != LifeCycle.WithExecutive) return Elsewhere; // art. 5-l
+        if (application.Sealed && staff.RoleCode != Executive && !(step == LifeCycle.WithExecutive && Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal))) return Elsewhere; // art. 5-l
         if (!Recorders[step].Contains(staff.RoleCode, StringComparer.Ordinal)) return Forbidden("Göreviniz bu adımı kaydetmeye yetmiyor.");
         if (application.Special && step == LifeCycle.Routed && staff.RoleCode != Executive)
             return Forbidden("Özellikli başvuru önce valiye, vali yardımcısına ya da kaymakama sunulur; birime o yönlendirir (md. 10-c). Siz with_executive adımını kaydedebilirsiniz.");
@@ -119,6 +119,10 @@ public static class Authorization
         || application.Sealed && !SeesSealed(staff) ? Elsewhere
         : staff.RoleCode is Desk or Liaison or Coordinator or Executive ? null
         : Forbidden("Göreviniz başvuruların metnini görmeye yetmiyor.");
+
+    /// <summary>With the sender of a tip-off: whoever answers for a unit may be whom it is about.</summary>
+    public static Refusal? ToCorrespond(StaffMember staff) =>
+        staff.RoleCode is Desk or Coordinator or Executive ? null : Forbidden("İhbar kutusunu yalnız büro ve yönetici kullanır.");
 
     /// <summary>Whoever has special and confidential applications in hand directs them to a unit (art. 10-c).</summary>
     public static bool Directs(StaffMember staff) => staff.RoleCode == Executive;

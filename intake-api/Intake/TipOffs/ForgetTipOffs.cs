@@ -3,7 +3,7 @@ using AcikKapi.Intake.Postgres;
 
 namespace AcikKapi.Intake.TipOffs;
 
-/// <summary>What nobody took up within 90 days is forgotten: words, sender, files, message box. That there was one stays. Looked at every day.</summary>
+/// <summary>What nobody took up within 90 days, rejected ones included, is forgotten: words, sender, files, message box. That there was one stays. Looked at every day.</summary>
 public sealed class ForgetTipOffs(PlaceTransaction database, ILogger<ForgetTipOffs> log) : PeriodicWork(TimeSpan.FromDays(1), log)
 {
     // Province after province, because a transaction sees one at a time.

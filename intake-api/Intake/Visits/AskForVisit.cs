@@ -40,7 +40,7 @@ public sealed class AskForVisit(SettingsDesk desk, TimeProvider time)
         var id = await change.Work.FindAsync<Guid>("Visits/AskForVisit.sql", new
         {
             province = change.Province, kind, origin = isOrder ? "executive" : "circumstances", application = application?.ApplicationId,
-            district = district ?? application?.DistrictCode, note, at = time.GetUtcNow().UtcDateTime, actor = change.By.Pseudonym,
+            district = district ?? application?.DistrictCode, note, at = time.GetUtcNow().UtcDateTime, role = change.By.RoleCode, actor = change.By.Pseudonym,
         });
         return TypedResults.Created($"/v1/visits/{id}", new VisitReceipt(id, "asked"));
     }, stop, Authorization.ToAskForVisit);

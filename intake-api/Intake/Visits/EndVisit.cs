@@ -22,24 +22,29 @@ public sealed class EndVisit(SettingsDesk desk, TimeProvider time)
         var (result, minutes, note) = (json.Code("result", Results.Contains, required: true), json.Number("minutesSpent", required: true), json.Text("note", 1000, lines: true));
         if (minutes is < 0 or > 1440) json.Wrong<int?>("minutesSpent", "out_of_range", "0 ile 1440 arasında olmalı.");
         if (change.Errors.Any) return null;
-        var status = await change.Work.FindAsync<string>("Visits/LockOwnVisit.sql", new { id, province = change.Province, ownDistrict = change.District, own = OnlyOwn(change.By) });
+        var status = await Visit.LockAsync(change, id);
         if (status is null) return null;
         if (status is "done" or "cancelled") return VisitProblems.Over(status);
         if (status != "planned") return Applications.NextSteps.Refused("Ziyaret henüz planlanmamış. Önce görevli ve saat belirlenir.");
-        await change.Work.ExecuteAsync("Visits/EndVisit.sql", new { id, province = change.Province, status = "done", result, minutes, note, at = time.GetUtcNow().UtcDateTime });
-        return TypedResults.Ok(new VisitReceipt(id, "done"));
+        return await EndAsync(change, id, "done", result, minutes, note);
     }, stop, Authorization.ToReportVisit);
 
     public Task<IResult> CancelAsync(Guid id, HttpContext http, CancellationToken stop) => desk.ChangeAsync(http, async change =>
     {
         var note = change.Json.Text("note", 1000, required: true, lines: true);
         if (change.Errors.Any) return null;
-        var status = await change.Work.FindAsync<string>("Visits/LockVisit.sql", new { id, province = change.Province, ownDistrict = change.District });
+        var status = await Visit.LockAsync(change, id);
         if (status is null) return null;
         if (status is "done" or "cancelled") return VisitProblems.Over(status);
-        await change.Work.ExecuteAsync("Visits/EndVisit.sql", new { id, province = change.Province, status = "cancelled", result = (string?)null, minutes = (int?)null, note, at = time.GetUtcNow().UtcDateTime });
-        return TypedResults.Ok(new VisitReceipt(id, "cancelled"));
+        return await EndAsync(change, id, "cancelled", result: null, minutes: null, note);
     }, stop);
 
-    static byte[]? OnlyOwn(StaffMember by) => Authorization.SeesEverybodysWork(by) ? null : by.Pseudonym;
+    async Task<IResult> EndAsync(SettingsChange change, Guid id, string status, string? result, int? minutes, string? note)
+    {
+        await change.Work.ExecuteAsync("Visits/EndVisit.sql", new
+        {
+            id, province = change.Province, status, result, minutes, note, at = time.GetUtcNow().UtcDateTime, role = change.By.RoleCode, actor = change.By.Pseudonym,
+        });
+        return TypedResults.Ok(new VisitReceipt(id, status));
+    }
 }

@@ -7,32 +7,25 @@ using AcikKapi.Intake.Staff;
 
 namespace AcikKapi.Intake.Visits;
 
-/// <param name="TrackingNumber">Null where there is no application, or it is sealed and not the reader's to know.</param>
-public sealed record Visit(
-    Guid VisitId, string Kind, string Origin, string Status, string? TrackingNumber, int? DistrictCode, Guid? StaffId, string? StartsAt, int? PlannedMinutes,
-    string? Result, int? MinutesSpent, string? Note);
-
-/// <summary>GET /v1/visits?from=&amp;to=: the calendar of the place, days included at both ends, and first whatever is not planned yet; a field officer's own only.</summary>
+/// <summary>
+/// GET /v1/visits?from=&amp;to=&amp;after=: the calendar of the place, days included at both ends, and first whatever is not planned yet; a field
+/// officer's own only. 200 a page: while there are more, a Link header leads to the next.
+/// </summary>
 public sealed class ListVisits(SettingsDesk desk)
 {
-    sealed record Row(
-        Guid VisitId, string KindCode, string OriginCode, string Status, string? TrackingNumber, bool Sealed, int? DistrictCode, Guid? StaffId, DateTime? StartsAt, short? PlannedMinutes,
-        string? ResultCode, short? SpentMinutes, string? Note);
+    const int Page = 200;
 
     public Task<IResult> RunAsync(string? from, string? to, HttpContext http, CancellationToken stop) => desk.ReadAsync(http, async (work, officer, today) =>
     {
         var errors = new FieldErrors();
         var (first, last) = (Day(from, "from", today, errors), Day(to, "to", today.AddDays(30), errors));
         if (!errors.Any && (last < first || last > first.AddDays(366))) errors.Add("to", "out_of_range", "from gününden önce ve bir yıldan uzak olamaz.");
+        var given = http.Request.Query["after"].ToString();
+        if (!Guid.TryParse(given, out var after) && given.Length > 0) errors.Add("after", "malformed", "Önceki sayfanın son ziyareti olmalı.");
         if (errors.Any) return Problems.Fields(errors);
-        var rows = await work.ListAsync<Row>("Visits/ListVisits.sql", new
-        {
-            province = (int)officer.ProvinceCode!, ownDistrict = officer.DistrictCode, own = Authorization.SeesAllVisits(officer) ? null : officer.Pseudonym,
-            start = IstanbulTime.StartOfDay(first).UtcDateTime, end = IstanbulTime.StartOfDay(last.AddDays(1)).UtcDateTime,
-        });
-        return TypedResults.Ok(rows.Where(r => !r.Sealed || Authorization.SeesSealed(officer) || r.StaffId is not null).Select(r => new Visit(
-            r.VisitId, r.KindCode, r.OriginCode, r.Status, r.Sealed && !Authorization.SeesSealed(officer) ? null : r.TrackingNumber, r.DistrictCode, r.StaffId,
-            r.StartsAt is { } at ? TurkishTime.Instant(at) : null, r.PlannedMinutes, r.ResultCode, r.SpentMinutes, r.Note)));
+        var visits = await Visit.ReadAsync(work, officer, id: null, IstanbulTime.StartOfDay(first).UtcDateTime, IstanbulTime.StartOfDay(last.AddDays(1)).UtcDateTime, given.Length > 0 ? after : null, Page + 1);
+        if (visits.Count > Page) http.Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"</v1/visits?from={first:yyyy-MM-dd}&to={last:yyyy-MM-dd}&after={visits[Page - 1].VisitId}>; rel=\"next\"");
+        return TypedResults.Ok(visits.Take(Page));
     }, stop, Authorization.ToSeeVisits);
 
     static DateOnly Day(string? text, string name, DateOnly otherwise, FieldErrors errors)

@@ -41,6 +41,9 @@ public sealed class AttachmentsTests : IAsyncLifetime
         for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.Created, (await AddAsync(number, Drawing)).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await AddAsync(number, Drawing)).Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await AddAsync(number, [.. Drawing, .. new byte[6 * 1024 * 1024]])).Status);
+        var (tooLong, film) = await AddAsync(number, new byte[40 * 1024 * 1024]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong);
+        Assert.Contains("5 MB", (string)film!["detail"]!, StringComparison.Ordinal); // and not a broken pipe
         var (status, problem) = await AddAsync(number, Encoding.UTF8.GetBytes("<svg onload='alert(1)'/>"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Yalnız JPEG, PNG ya da PDF", (string)problem!["detail"]!, StringComparison.Ordinal);
@@ -65,6 +68,22 @@ public sealed class AttachmentsTests : IAsyncLifetime
         Assert.False(await _intake.ScalarAsync<bool>("select position('IHDR'::bytea in content) > 0 from intake.attachments"));
         using var opened = await OpenAsync(number, _desk);
         Assert.Equal(AcikKapi.Intake.Attachments.CleanFile.Of(Drawing).Bytes, await opened.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Whoever opens the words learns which files there are, and in another province as well.</summary>
+    [Fact]
+    public async Task Files_AreListedWithTheWordsAndGoAlong()
+    {
+        var number = await _intake.AcceptedAsync(Bodies.Valid());
+        await AddAsync(number, Drawing);
+        await AddAsync(number, Pdfs.OfOnePage());
+        string[] expected = ["1 image/png", "2 application/pdf"];
+        async Task<string[]> ListedAsync(string asked, string token) =>
+            [.. (await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{asked}/openings", """{"reason":"İnceleme"}""", token)).Json!["files"]!.AsArray().Select(f => $"{f!["no"]} {f["mediaType"]}")];
+        Assert.Equal(expected, await ListedAsync(number, _desk));
+        var (_, receipt) = await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/events", """{"event":"referred","provinceCode":34}""", _desk);
+        Assert.Equal(expected, await ListedAsync((string)receipt!["handedOverTo"]!, await _intake.AddStaffAsync("desk", "34")));
+        Assert.Equal(2, await _intake.ScalarAsync<int>("select count(distinct content)::int from intake.attachments"));
     }
 
     [Fact]

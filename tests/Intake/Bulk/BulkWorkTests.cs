@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Dapper;
+using Npgsql;
 using Xunit;
 
 namespace AcikKapi.Tests.Intake.Bulk;
@@ -75,6 +77,59 @@ public sealed class BulkWorkTests : IAsyncLifetime
         var (status, json) = await _intake.AskAsync(HttpMethod.Post, "/v1/bulk", body, _coordinator);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(field, json!["errors"]!.AsObject().Select(e => e.Key));
+    }
+
+    [Fact]
+    public async Task MalformedNumbers_AreNamedByTheirPlace()
+    {
+        var (status, json) = await _intake.AskAsync(HttpMethod.Post, "/v1/bulk", """{"trackingNumbers":["761111111111111111","76",7,"761111111111111112","341111111111111111"],"unassign":true}""", _coordinator);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(": 2, 3, 5.", (string)json!["errors"]!["trackingNumbers"]![0]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>Not even by the one step that the desk may record of it alone (art. 5-l).</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SealedOne_IsAnsweredLikeAnUnknownNumberWhateverIsAsked(bool preview)
+    {
+        var secret = Bodies.Valid();
+        secret["confidential"] = true;
+        var (hidden, desk) = (await _intake.AcceptedAsync(secret), await _intake.AddStaffAsync("desk", "76"));
+        foreach (var what in new[] { """ "step":{"event":"with_executive"} """, """ "step":{"event":"routed","unitCode":"76-SAG"} """, """ "unassign":true """ })
+            foreach (var token in new[] { desk, _coordinator })
+            {
+                var (_, json) = await _intake.AskAsync(HttpMethod.Post, "/v1/bulk", $$"""{"trackingNumbers":["{{hidden}}","761111111111111111"],"preview":{{(preview ? "true" : "false")}},{{what}}}""", token);
+                var lines = json!["lines"]!.AsArray().Select(l => l!.ToJsonString().Replace(hidden, "", StringComparison.Ordinal).Replace("761111111111111111", "", StringComparison.Ordinal)).ToList();
+                Assert.Single(lines.Distinct(StringComparer.Ordinal));
+            }
+        Assert.Equal("received", await _intake.ScalarAsync<string>("select status from intake.applications"));
+        var id = await _intake.StaffIdAsync(desk);
+        foreach (var number in new[] { hidden, "761111111111111111" }) // nor by assigning it alone
+            Assert.Equal(HttpStatusCode.Forbidden, (await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/assignment", $$"""{"staffId":"{{id}}"}""", desk)).Status);
+    }
+
+    /// <summary>What was done before the database went away is told, not hidden behind a 503.</summary>
+    [Fact]
+    public async Task DatabaseGoneHalfWay_TellsWhatWasDone()
+    {
+        var numbers = await SubmitAsync(4);
+        await using var owner = new NpgsqlConnection(_intake.Database.Owner);
+        await owner.OpenAsync(TestContext.Current.CancellationToken);
+        await using var held = await owner.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await owner.ExecuteAsync("select from intake.applications where tracking_number = @number for update", new { number = numbers[2] });
+        var bulk = BulkAsync(numbers, """ "preview":false,"step":{"event":"routed","unitCode":"76-SAG"} """);
+        const string Waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        while (await _intake.ScalarAsync<int>("select count(*)::int " + Waiting) == 0) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await _intake.ExecuteAsync("select pg_terminate_backend(pid) " + Waiting);
+        var done = await bulk;
+        Assert.Equal((2, 2), ((int)done["changed"]!, (int)done["refused"]!));
+        string?[] told = [.. done["lines"]!.AsArray().Select(l => (string?)l!["refused"])];
+        Assert.Null(told[0]);
+        Assert.Contains("bilinmiyor", told[2], StringComparison.Ordinal);
+        Assert.Contains("Yapılmadı", told[3], StringComparison.Ordinal);
+        await held.RollbackAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, await _intake.ScalarAsync<int>("select count(*)::int from intake.applications where status = 'routed'"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Intake.Duplicates;
@@ -50,9 +51,87 @@ public sealed class DuplicatesTests : IAsyncLifetime
         Assert.Equal(1, (int)(await AskAsync(Question(), _desk))["similar"]!);
         await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{later}/events", """{"event":"confidential_set"}""", _desk); // sealed after its print was made
         Assert.Equal(0, (int)(await AskAsync(Question(), _desk))["similar"]!);
+        Assert.Equal(0, await _intake.ScalarAsync<int>("select count(*)::int from intake.text_prints join intake.applications using (province_code, application_id) where sealed")); // nor is a print left
+        await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{later}/events", """{"event":"confidential_lifted"}""", await _intake.AddStaffAsync("executive", "76"));
+        Assert.Equal(1, (int)(await AskAsync(Question(), _desk))["similar"]!); // and one is made again
         await _intake.AcceptedAsync(Bodies.Valid());
         await _intake.ExecuteAsync("update intake.applications set received_at = now() - interval '91 days'");
         Assert.Equal(0, (int)(await AskAsync(Question(), _desk))["similar"]!);
+    }
+
+    /// <summary>What the same person wrote is shown whatever the words, be they as few as two.</summary>
+    [Theory]
+    [InlineData("Emekli maaşımın eksik yatırılması hakkında bilgi almak istiyorum, dilekçem cevapsız kaldı.")]
+    [InlineData("Yol bozuk")]
+    public async Task SamePersonsOtherWords_AreShownWithWhy(string text)
+    {
+        var (number, stranger) = (await _intake.AcceptedAsync(Bodies.Valid()), Bodies.Valid());
+        stranger["applicant"]!["nationalId"] = NationalIds.Invented(7);
+        await _intake.AcceptedAsync(stranger);
+        var question = Question(Bodies.NationalId, "+905551112233");
+        (question["subject"], question["text"]) = (null, text);
+        var found = Assert.Single((await AskAsync(question, _desk))["applications"]!.AsArray())!;
+        Assert.Equal((number, "Aynı kişi yazmış."), ((string)found["trackingNumber"]!, (string)found["why"]![0]!));
+        var told = await AskAsync(question, null);
+        Assert.Equal((1, true), ((int)told["similar"]!, (bool)told["ownSimilar"]!));
+        Assert.Contains("başka bir başvurunuz", (string)told["sentence"]!, StringComparison.Ordinal);
+
+        question["phone"] = null; // a national id alone still tells nothing
+        Assert.Equal(0, (int)(await AskAsync(question, null))["similar"]!);
+        Assert.Equal(0, (int)(await AskAsync(new JsonObject { ["text"] = "Yol bozuk", ["location"] = Question()["location"]!.DeepClone() }, _desk))["similar"]!);
+    }
+
+    /// <summary>Whoever writes often does not push out what is like.</summary>
+    [Fact]
+    public async Task LikeTexts_StandBeforeOtherWordsOfTheSamePerson()
+    {
+        var other = Bodies.Valid();
+        other["applicant"]!["nationalId"] = NationalIds.Invented(7);
+        var like = await _intake.AcceptedAsync(other);
+        var often = Bodies.Valid();
+        (often["subject"], often["text"]) = ("Maaş", "Emekli maaşımın eksik yatırılması hakkında bilgi almak istiyorum, dilekçem cevapsız kaldı.");
+        for (var i = 0; i < 21; i++) await _intake.AcceptedAsync(often);
+        var shown = (await AskAsync(Question(Bodies.NationalId), _desk))["applications"]!.AsArray();
+        Assert.Equal((20, like), (shown.Count, (string)shown[0]!["trackingNumber"]!));
+    }
+
+    /// <summary>While some were not looked at, nobody is told that there is none; a minute's housekeeping makes up for it.</summary>
+    [Fact]
+    public async Task ManyUnprinted_AreSaidToBeMissingUntilTheyArePrinted()
+    {
+        var first = await _intake.AcceptedAsync(Bodies.Valid());
+        await _intake.ExecuteAsync("""
+            insert into intake.applications (province_code, tracking_number, origin, kind_code, channel_code, district_code, bureau_code, hide_identity, confidential,
+              state_of_emergency, sealed, notify, scrubbed_text, received_at, due_on, status)
+            select 76, '76' || lpad(g::text, 16, '0'), 'posted', 'complaint', 'web', 1692, '76', false, false, false, false, false,
+              md5(g::text) || ' ' || md5((g * 7)::text) || ' sokak ' || g || ' numara', now(), current_date, 'received'
+            from generate_series(1, 1500) g
+            """);
+        var answer = await AskAsync(Question(), _desk);
+        Assert.Equal((0, false), ((int)answer["similar"]!, (bool)answer["complete"]!)); // the newest thousand were printed, and it is older
+        Assert.DoesNotContain("bulunmadı. Yine", (string)answer["sentence"]!, StringComparison.Ordinal);
+        Assert.Contains("Tarama sürüyor", (string)answer["sentence"]!, StringComparison.Ordinal);
+
+        await using (await RunningIntake.WithAsync(database: _intake.Database)) // prints when it starts
+        {
+            var limit = DateTime.UtcNow.AddSeconds(60);
+            while (await _intake.ScalarAsync<int>("select count(*)::int from intake.text_prints") < 1501 && DateTime.UtcNow < limit) await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        answer = await AskAsync(Question(), _desk);
+        Assert.Equal((first, true), ((string)Assert.Single(answer["applications"]!.AsArray())!["trackingNumber"]!, (bool)answer["complete"]!));
+        Assert.Equal(1, await _intake.ScalarAsync<int>("select count(*)::int from intake.print_progress")); // of the provinces that were asked only
+        var next = await _intake.AcceptedAsync(Bodies.Valid());
+        Assert.Equal([first, next], (await AskAsync(Question(), _desk))["applications"]!.AsArray().Select(a => (string)a!["trackingNumber"]!).OrderBy(n => n == next));
+    }
+
+    /// <summary>A database restored elsewhere counts its transactions anew: nothing is taken for printed that is not.</summary>
+    [Fact]
+    public async Task CounterThatWentBack_MakesItLookAtAllAgain()
+    {
+        await AskAsync(Question(), _desk);
+        await _intake.ExecuteAsync("update intake.print_progress set printed_below = '9000000000'");
+        await _intake.AcceptedAsync(Bodies.Valid());
+        Assert.Equal(1, (int)(await AskAsync(Question(), _desk))["similar"]!);
     }
 
     [Fact]

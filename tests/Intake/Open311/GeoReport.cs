@@ -33,10 +33,10 @@ public static class GeoReport
         return key;
     }
 
-    public static async Task<HttpResponseMessage> FileAsync(this RunningIntake intake, Dictionary<string, string> form, string? key, string format = "json", string path = "requests", string? simulatedAt = null)
+    public static async Task<HttpResponseMessage> FileAsync(this RunningIntake intake, Dictionary<string, string> form, string? key, string format = "json", string path = "requests", string? simulatedAt = null, string? address = null)
     {
         if (key is not null) form["api_key"] = key;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/open311/v2/{path}.{format}") { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/open311/v2/{path}.{format}{(address is null ? "" : "?" + address)}") { Content = new FormUrlEncodedContent(form) };
         if (simulatedAt is not null) request.Headers.Add("Simulated-At", simulatedAt);
         return await intake.Http.SendAsync(request);
     }
@@ -75,7 +75,7 @@ public static class GeoReport
         var text = await response.TextAsync();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} {text}");
         var errors = JsonNode.Parse(text)!.AsArray();
-        Assert.All(errors, error => Assert.Equal(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), (string)error!["code"]!));
+        Assert.All(errors, error => Assert.Equal((int)status, (int)error!["code"]!));
         response.Dispose();
         return string.Join('\n', errors.Select(error => (string)error!["description"]!));
     }

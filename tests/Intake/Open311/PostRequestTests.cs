@@ -77,10 +77,23 @@ public sealed class PostRequestTests(RunningIntake intake) : IClassFixture<Runni
     [InlineData("attribute[notify]", "perhaps", 400, "attribute[notify]")]
     [InlineData("media_url", "file:///etc/passwd", 400, "media_url")]
     [InlineData("token", "1", 400, "token")]
+    [InlineData("lat,long", "40.98,29.03", 400, "lat, long")] // Kadıköy, where address_id says Tuzluca
+    [InlineData("lat,long", "45.5,29.03", 400, "lat, long")] // at sea, beside an address_id
+    [InlineData("address_string", "Bağ Sokak\uFFFE5", 400, "address_string")]
+    [InlineData("account_id", "\uFFFF", 400, "account_id")]
+    [InlineData("description", "Işık\u0001", 400, "description")]
+    [InlineData("api_key", "\0", 400, "api_key")]
+    [InlineData("service_code", "\0", 400, "service_code")]
     public async Task WrongArgument_IsRefusedByNameAndLeavesNoRow(string name, string? value, int status, string told)
     {
         var key = await intake.AddKeyAsync();
-        Assert.Contains(told, await GeoReport.RefusedAsync(await intake.FileAsync(GeoReport.With((name, value)), key), (HttpStatusCode)status), StringComparison.Ordinal);
+        var form = value is null ? GeoReport.With((name, null)) : GeoReport.With([.. name.Split(',').Zip(value.Split(','), (n, v) => (n, (string?)v))]);
+        foreach (var format in new[] { "json", "xml" })
+        {
+            using var response = await intake.FileAsync(new(form, StringComparer.Ordinal), name == "api_key" ? null : key, format);
+            Assert.Equal((HttpStatusCode)status, response.StatusCode);
+            Assert.Contains(told, await response.TextAsync(), StringComparison.Ordinal);
+        }
         Assert.Equal(0, await intake.ScalarAsync<int>("select count(*)::int from intake.open311_requests join intake.open311_keys using (key_id) where key_hash = sha256(convert_to(@key, 'UTF8'))", new { key }));
     }
 
@@ -89,6 +102,74 @@ public sealed class PostRequestTests(RunningIntake intake) : IClassFixture<Runni
     {
         var told = await GeoReport.RefusedAsync(await intake.FileAsync(GeoReport.With(("phone", "1"), ("last_name", null), ("address_id", null)), await intake.AddKeyAsync()), HttpStatusCode.BadRequest);
         Assert.Equal(3, told.Split('\n').Length);
+    }
+
+    /// <summary>After whatever was sent, the key's own list can still be read in both formats.</summary>
+    [Fact]
+    public async Task AnyArguments_NeverBreakTheKeysOwnList()
+    {
+        var key = await intake.AddKeyAsync();
+        foreach (var name in new[] { "address_string", "account_id", "description", "media_url", "first_name", "attribute[subject]", "attribute[neighbourhood]" })
+            foreach (var scrap in new[] { "\uFFFE", "\uFFFF", "\0", "\u000B", "\u0085", "\uD83D\uDE00", "]]>", "&#0;" })
+                using (var response = await intake.FileAsync(GeoReport.With((name, GeoReport.Valid().GetValueOrDefault(name, "Bağ Sokak") + scrap)), key, "xml"))
+                    Assert.True((int)response.StatusCode is 201 or 400, $"{name} {scrap[0]:X}: {response.StatusCode}");
+        var xml = await intake.GetXmlAsync($"requests.xml?jurisdiction_id=igdir.gov.tr&extensions=true&api_key={key}");
+        Assert.Equal(xml.Elements("request").Count(), (await intake.GetJsonAsync($"requests.json?jurisdiction_id=igdir.gov.tr&api_key={key}")).AsArray().Count);
+        Assert.NotEmpty(xml.Elements("request"));
+    }
+
+    [Theory]
+    [InlineData("requests.json?jurisdiction_id=igdir.gov.tr&service_code=%00")]
+    [InlineData("requests.json?service_request_id=%00")]
+    [InlineData("servicerequestupdates.json?jurisdiction_id=%00")]
+    [InlineData("services.json?%00=a")]
+    public async Task NulInAQuestion_IsRefused(string path) =>
+        Assert.Contains("karakter", await GeoReport.RefusedAsync(await intake.Http.GetAsync("/open311/v2/" + path), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task NulInAnUpdate_IsRefused()
+    {
+        var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["service_request_id"] = "76-\0", ["description"] = "x" };
+        await GeoReport.RefusedAsync(await intake.FileAsync(form, await intake.AddKeyAsync(), path: "servicerequestupdates"), HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>Arguments of the address count like those of the form, attributes and the token's repetition included.</summary>
+    [Fact]
+    public async Task ArgumentsInTheAddress_AreRead()
+    {
+        var (key, token) = (await intake.AddKeyAsync(), Guid.NewGuid().ToString());
+        async Task<HttpResponseMessage> SendAsync(Dictionary<string, string> arguments)
+        {
+            using var address = new FormUrlEncodedContent(arguments);
+            return await intake.FileAsync(new(StringComparer.Ordinal), key, path: "requests", address: await address.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(GeoReport.With(("token", token)))).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(GeoReport.With(("token", token)))).StatusCode);
+        Assert.Contains("token", await GeoReport.RefusedAsync(await SendAsync(GeoReport.With(("token", token), ("description", "Başka bir şey."))), HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TokenAskedForInAnotherJurisdiction_IsNotFound()
+    {
+        var token = Guid.NewGuid().ToString();
+        await intake.FiledAsync(GeoReport.With(("token", token)), await intake.AddKeyAsync());
+        Assert.Single((await intake.GetJsonAsync($"tokens/{token}.json?jurisdiction_id=igdir.gov.tr")).AsArray());
+        await GeoReport.RefusedAsync(await intake.Http.GetAsync($"/open311/v2/tokens/{token}.json?jurisdiction_id=yozgat.gov.tr"), HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData(false, "address_id")]
+    [InlineData(false, "address_id,lat,long")]
+    [InlineData(true, "lat,long")]
+    [InlineData(true, "address_string")]
+    public async Task Place_IsApproximateUnlessTheDistrictWasGiven(bool approximate, string given)
+    {
+        var (key, values) = (await intake.AddKeyAsync(), new Dictionary<string, string>(StringComparer.Ordinal) { ["address_id"] = "1692", ["lat"] = "39.9", ["long"] = "44.0", ["address_string"] = "Tuzluca, Iğdır" });
+        var id = await intake.FiledAsync(GeoReport.With([("address_id", null), .. given.Split(',').Select(name => (name, (string?)values[name]))]), key);
+        Assert.Equal(approximate, (bool)(await intake.GetJsonAsync($"requests/{id}.json?extensions=true&api_key={key}"))[0]!["extended_attributes"]!["approximate"]!);
+        var number = await intake.ScalarAsync<string>("select tracking_number from intake.applications join intake.open311_requests using (province_code, application_id) where service_request_id = @id", new { id });
+        var (_, opened) = await intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/openings", """{"reason":"İnceleme"}""", await intake.AddStaffAsync("desk", "76"));
+        Assert.Equal(approximate, (bool)opened!["filed"]!["approximate"]!);
     }
 
     [Fact]

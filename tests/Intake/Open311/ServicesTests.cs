@@ -55,7 +55,7 @@ public sealed class ServicesTests(RunningIntake intake) : IClassFixture<RunningI
 
         var json = await intake.GetJsonAsync("services/SOS-01.json");
         Assert.Equal(["kind", "national_id"], json["attributes"]!.AsArray().Where(a => (bool)a!["required"]!).Select(a => (string)a!["code"]!));
-        Assert.Equal(["request", "complaint"], json["attributes"]![0]!["values"]!.AsArray().Select(v => (string)v!["key"]!));
+        Assert.Equal(["request", "complaint"], json["attributes"]![1]!["values"]!.AsArray().Select(v => (string)v!["key"]!));
     }
 
     [Fact]
@@ -69,5 +69,28 @@ public sealed class ServicesTests(RunningIntake intake) : IClassFixture<RunningI
     }
 
     [Fact]
-    public async Task OtherFormats_AreNoAddress() => Assert.Equal(HttpStatusCode.NotFound, (await intake.Http.GetAsync("/open311/v2/services.html")).StatusCode);
+    public async Task OtherFormats_AreNoAddress() => await GeoReport.RefusedAsync(await intake.Http.GetAsync("/open311/v2/services.html"), HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("PUT", "requests.json", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "services.json", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "requests/76-0123456789abc.json", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "nothing.json", HttpStatusCode.NotFound)]
+    public async Task WrongMethodOrAddress_IsToldInGeoReportsFormInTheFormatAsked(string method, string path, HttpStatusCode status)
+    {
+        async Task<HttpResponseMessage> AskAsync(string asked) => await intake.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/open311/v2/" + asked));
+        await GeoReport.RefusedAsync(await AskAsync(path), status);
+        var response = await AskAsync(path.Replace(".json", ".xml", StringComparison.Ordinal));
+        Assert.Equal("text/xml; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal($"{(int)status}", XDocument.Parse(await response.TextAsync()).Root!.Element("error")!.Element("code")!.Value);
+    }
+
+    /// <summary>What GeoReport does not require and we do stands in the definition, as an attribute that asks nothing.</summary>
+    [Fact]
+    public async Task Definition_TellsThatNameAndPhoneAreRequired()
+    {
+        var told = (await intake.GetJsonAsync("services/SOS-01.json"))["attributes"]![0]!;
+        Assert.Equal((false, false), ((bool)told["variable"]!, (bool)told["required"]!));
+        Assert.All(["first_name", "last_name", "phone"], name => Assert.Contains(name, (string)told["description"]!, StringComparison.Ordinal));
+    }
 }

@@ -32,7 +32,7 @@ public static class PlaceOfPoint
     }
 
     /// <summary>Good to a thousandth within Turkey: degrees of longitude shrink with the cosine of the latitude.</summary>
-    static double Km(GeoPoint one, GeoPoint other)
+    public static double Km(GeoPoint one, GeoPoint other)
     {
         var north = one.Latitude - other.Latitude;
         var east = (one.Longitude - other.Longitude) * Math.Cos((one.Latitude + other.Latitude) / 2 * Math.PI / 180);

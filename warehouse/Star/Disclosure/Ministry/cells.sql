@@ -1,5 +1,5 @@
 -- Grain: a count of the country or a province, in one measure, period, dimension and value
--- n_small: to be hidden for itself. Tip-offs, and people disabled or ill, from 10 on and no finer than a quarter.
+-- n_small: to be hidden for itself. Tip-offs, and people disabled, ill or escorted, from 10 on and no finer than a quarter.
 with scopes as (
   select scope_code, province_code from warehouse.dim_scope where scope_level <> 'district'
 ),
@@ -23,6 +23,13 @@ units as (
   on columns(* exclude (scope_code, period_code, unit_code)) into name measure value n
 ),
 
+visits as (
+  unpivot (
+    select scope_code, period_code, kind_code, asked, done from warehouse.mart_visits semi join scopes using (scope_code)
+  )
+  on columns(* exclude (scope_code, period_code, kind_code)) into name measure value n
+),
+
 all_cells as (
   select measure, scope_code, period_code, 'total' as dimension, '' as value_code, '' as heading_code, n from figures
   union all
@@ -35,6 +42,8 @@ all_cells as (
   semi join scopes using (scope_code)
   union all
   select measure, scope_code, period_code, 'unit', unit_code, '', n from units
+  union all
+  select measure, scope_code, period_code, 'visit', kind_code, '', n from visits
 )
 
 select
@@ -42,6 +51,7 @@ select
   c.*,
   case
     when dimension = 'kind' and value_code = 'tip_off' or dimension = 'circumstance' and value_code in ('disabled', 'ill')
+      or dimension = 'visit' and value_code = 'escort'
       then p.period_kind in ('week', 'month') or n between 1 and 9
     else n between 1 and 4
   end as is_small

@@ -16,12 +16,12 @@ parts as (
   from cells where dimension = 'heading'
   union all
   select cell_no, false, concat_ws('|', dimension, scope_code, period_code)
-  from cells where dimension not in ('total', 'topic', 'circumstance', 'unit')
+  from cells where dimension not in ('total', 'topic', 'circumstance', 'unit', 'visit')
   union all
   select cell_no, true, concat_ws('|', d.dimension, scope_code, period_code)
   from cells
   cross join (
-    select distinct dimension from cells where dimension not in ('total', 'topic', 'circumstance', 'unit')
+    select distinct dimension from cells where dimension not in ('total', 'topic', 'circumstance', 'unit', 'visit')
   ) as d
   where cells.measure = 'received' and cells.dimension = 'total'
   union all
