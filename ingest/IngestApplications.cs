@@ -13,24 +13,26 @@ namespace AcikKapi.Ingest;
 /// </summary>
 public static class IngestApplications
 {
-    /// <summary>RowsIn: rows copied out of PostgreSQL; RowsOut: rows landed. Throws <see cref="UserError"/> when it is away or counts differ.</summary>
-    public static async Task<StepResult> RunAsync(
-        NpgsqlDataSource ingestRole, WarehousePaths paths, DateOnly asOf, CancellationToken ct = default)
+    /// <summary>RowsIn: rows copied out of PostgreSQL; RowsOut: rows landed. Throws <see cref="UserError"/> when it is away or both sides differ.</summary>
+    public static Task<StepResult> RunAsync(NpgsqlDataSource ingestRole, WarehousePaths paths, DateOnly asOf, CancellationToken ct = default) =>
+        Task.Run(() => Run(ingestRole, paths, asOf, ct), ct);
+
+    static StepResult Run(NpgsqlDataSource ingestRole, WarehousePaths paths, DateOnly asOf, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         paths.MakeFolders(asOf);
         try
         {
-            await using var intake = await ingestRole.OpenConnectionAsync(ct);
-            await using var snapshot = await intake.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            using var intake = ingestRole.OpenConnection();
+            using var snapshot = intake.BeginTransaction(IsolationLevel.RepeatableRead);
             using var raw = RawStore.Open(paths);
             using var landing = raw.BeginTransaction();
 
-            var load = await Load.BeginAsync(intake, raw, asOf, ct);
-            await load.ReadFromAsync(LandedTable.Applications.Name, ct);
-            await RemoveSealed.RunAsync(intake, raw, paths, ct);
+            var load = Load.Begin(intake, raw, asOf);
+            load.ReadFrom(LandedTable.Applications.Name);
+            RemoveSealed.Run(intake, raw, paths);
             long rows = 0;
-            foreach (var table in LandedTable.All) rows += await LandAsync(intake, raw, load, table, ct);
+            foreach (var table in LandedTable.All) rows += Land(intake, raw, load, table, ct);
             landing.Commit();
             raw.Execute("checkpoint");
             return new StepResult("ingest", rows, rows, clock.Elapsed);
@@ -45,60 +47,66 @@ public static class IngestApplications
         }
     }
 
-    static async Task<long> LandAsync(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, CancellationToken ct)
+    static long Land(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, CancellationToken ct)
     {
-        var since = await load.ReadFromAsync(table.Name, ct);
-        var (copied, landed) = await LandAsync(intake, raw, since, table, ct);
-        if (since > 0 && !await Reconcile.IsWholeAsync(intake, raw, table, ct))
+        var since = load.ReadFrom(table.Name);
+        if (since > 0)
         {
+            var landed = LandNew(intake, raw, table, ct);
+            if (Reconcile.IsWhole(intake, raw, table, Reconcile.ProvincesOf(load.AsOf)))
+            {
+                load.Record(table.Name, since, landed, landed);
+                return landed;
+            }
             // Something went past the transaction ids: rows erased there, a file here that was set back. All of it anew.
-            since = 0;
-            await load.StartAtAsync(since, ct);
-            (copied, landed) = await LandAsync(intake, raw, since, table, ct);
+            load.StartAt(0);
         }
-        if (since == 0 && !await Reconcile.IsWholeAsync(intake, raw, table, ct))
+        var all = LandAll(intake, raw, table, ct);
+        if (!Reconcile.IsWhole(intake, raw, table, Reconcile.ProvincesOf(load.AsOf)))
             throw new UserError($"{table.Name} does not hold what the intake database holds, though it was loaded anew; nothing was loaded. Check its disk, then run `ingest` again.");
-        load.Record(table.Name, since, copied, landed);
-        return landed;
+        load.Record(table.Name, 0, all, all);
+        return all;
     }
 
-    static async Task<(long Copied, long Landed)> LandAsync(NpgsqlConnection intake, DuckDBConnection raw, ulong since, LandedTable table, CancellationToken ct)
+    /// <summary>Straight into the table: nothing can be replaced.</summary>
+    static long LandAll(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, CancellationToken ct)
     {
-        if (since == 0) raw.Execute($"delete from {table.Name}"); // then directly: nothing can be replaced
-        var target = since == 0 ? table.Name : "staged";
-        if (since > 0) raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
-
-        var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{(since == 0 && table == LandedTable.Events ? "raw_events_first" : table.Name)}.sql");
-        var copied = await CopyAsync(intake, query, raw, target, table, ct);
-        if (await Reconcile.DifferingColumnAsync(intake, query, raw, target, table, ct) is { } column)
-            throw new UserError($"{table.Name}.{column}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
-        var landed = since == 0 ? copied : Replace(raw, table);
-        if (copied != landed) throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
-        return (copied, landed);
+        raw.Execute($"delete from {table.Name}");
+        var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{(table == LandedTable.Events ? "raw_events_first" : table.Name)}.sql");
+        return Copy(intake, query, raw, null, table.Name, table.Columns, ct).Rows;
     }
 
-    static async Task<long> CopyAsync(
-        NpgsqlConnection intake, string query, DuckDBConnection raw, string target, LandedTable table, CancellationToken ct)
+    /// <summary>Beside the table first: whole applications, or whatever the table is replaced by, take their old rows' place.</summary>
+    static long LandNew(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, CancellationToken ct)
+    {
+        raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
+        var columns = RowSum.Columns(raw, table);
+        var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{table.Name}.sql");
+        var (copied, sum) = Copy(intake, RowSum.Added(query, columns, table), raw, "temp", "staged", [.. table.Columns, Wire.Sum], ct);
+        if (sum != RowSum.OfStaged(raw, columns, table))
+            throw new UserError($"{table.Name}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
+
+        var keys = string.Join(" and ", table.Replaces.Select(k => $"old.{k} = staged.{k}"));
+        raw.Execute(table.Replaces.Length == 0
+            ? $"delete from {table.Name}"
+            : $"delete from {table.Name} as old using (select distinct {string.Join(", ", table.Replaces)} from staged) as staged where {keys}");
+        var landed = raw.Execute($"insert into {table.Name} from staged");
+        return copied == landed ? landed : throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
+    }
+
+    static (long Rows, Int128 Sum) Copy(
+        NpgsqlConnection intake, string query, DuckDBConnection raw, string? catalog, string target, Wire[] wires, CancellationToken ct)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        await using var stream = await intake.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", ct);
+        using var copy = intake.BeginRawBinaryCopy($"copy ({query}) to stdout (format binary)");
 #pragma warning restore CA2100
         // One thread appends. A second one would spin for work on the processor that PostgreSQL needs: a third more time.
         raw.Execute("set threads = 1");
-        using var chunk = new LandingChunk(raw, target == "staged" ? "temp" : null, target, table.Columns);
-        var rows = new BinaryCopy(stream).AppendAll(chunk, table.Columns.Length, ct);
+        using var chunk = new LandingChunk(raw, catalog, target, wires);
+        using var ahead = new ReadAhead(copy, ct);
+        var rows = new BinaryCopy(ahead.Stream).AppendAll(chunk, wires.Length, ct);
         raw.Execute("reset threads");
-        return rows;
-    }
-
-    static long Replace(DuckDBConnection raw, LandedTable table)
-    {
-        var keys = string.Join(" and ", table.Replaces.Select(k => $"old.{k} = staged.{k}"));
-        var distinct = string.Join(", ", table.Replaces);
-        raw.Execute(table.Replaces.Length == 0
-            ? $"delete from {table.Name}"
-            : $"delete from {table.Name} as old using (select distinct {distinct} from staged) as staged where {keys}");
-        return raw.Execute($"insert into {table.Name} from staged");
+        return (rows, chunk.Sum);
     }
 
     static string Explain(NpgsqlDataSource source, NpgsqlException? e)

@@ -14,22 +14,23 @@ sealed class Load
 {
     readonly NpgsqlConnection intake;
     readonly DuckDBConnection raw;
-    readonly DateOnly asOf;
     readonly long id;
     readonly ulong until;
     readonly string source;
 
     Load(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf, long id, ulong until, string source) =>
-        (this.intake, this.raw, this.asOf, this.id, this.until, this.source) = (intake, raw, asOf, id, until, source);
+        (this.intake, this.raw, AsOf, this.id, this.until, this.source) = (intake, raw, asOf, id, until, source);
+
+    public DateOnly AsOf { get; }
 
     /// <summary>Forgets what is landed where it came from another database, or from this one before it was set back.</summary>
-    public static async Task<Load> BeginAsync(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf, CancellationToken ct)
+    public static Load Begin(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        await using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(Load).Assembly, "Landing/snapshot.sql"), intake);
+        using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(Load).Assembly, "Landing/snapshot.sql"), intake);
 #pragma warning restore CA2100
-        await using var row = await command.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
+        using var row = command.ExecuteReader();
+        row.Read();
         var (until, source) = (ulong.Parse(row.GetString(0), CultureInfo.InvariantCulture), row.GetString(1));
 
         var foreign = raw.Count($"select count(*) from raw_loads where xmin_to > {Text(until)} or source <> {DuckDb.Quote(source)}");
@@ -45,18 +46,18 @@ sealed class Load
     /// Tells the queries from which transaction on to read a table: the end of what its lines in the ledger cover without a gap.
     /// 0, and so everything, where it has no line yet.
     /// </summary>
-    public async Task<ulong> ReadFromAsync(string table, CancellationToken ct)
+    public ulong ReadFrom(string table)
     {
         var since = (ulong)raw.Count(EmbeddedSql.Read(typeof(Load).Assembly, "covered_until.sql").Replace("$table", DuckDb.Quote(table), StringComparison.Ordinal));
-        await StartAtAsync(since, ct);
+        StartAt(since);
         return since;
     }
 
-    public async Task StartAtAsync(ulong since, CancellationToken ct)
+    public void StartAt(ulong since)
     {
-        await using var set = new NpgsqlCommand("select set_config('ingest.since', $1, true)", intake);
+        using var set = new NpgsqlCommand("select set_config('ingest.since', $1, true)", intake);
         set.Parameters.Add(new() { Value = Text(since) });
-        await set.ExecuteNonQueryAsync(ct);
+        set.ExecuteNonQuery();
     }
 
     /// <summary>A line of the ledger: this table is now covered up to the snapshot.</summary>
@@ -64,7 +65,7 @@ sealed class Load
     {
         using var command = raw.CreateCommand();
         command.CommandText = "insert into raw_loads values ($1, $2, now(), $3, $4, $5, $6, $7, $8)";
-        foreach (var value in (object[])[id, asOf, since, until, table, rowsOut, rowsIn, source])
+        foreach (var value in (object[])[id, AsOf, since, until, table, rowsOut, rowsIn, source])
             command.Parameters.Add(new DuckDBParameter(value));
         command.ExecuteNonQuery();
     }

@@ -7,25 +7,25 @@ namespace AcikKapi.Ingest;
 /// <summary>An application sealed since the last load leaves raw, with its events and text, and the kept labels (domain rule 4).</summary>
 static class RemoveSealed
 {
-    public static async Task RunAsync(NpgsqlConnection intake, DuckDBConnection raw, WarehousePaths paths, CancellationToken ct)
+    public static void Run(NpgsqlConnection intake, DuckDBConnection raw, WarehousePaths paths)
     {
         raw.Execute("create or replace temp table sealed (province_code smallint, application_id bigint)");
-        if (await StageAsync(intake, raw, ct) == 0) return;
+        if (Stage(intake, raw) == 0) return;
         foreach (var table in (string[])["raw_applications", "raw_events", "raw_messages"])
             raw.Execute($"delete from {table} as old using sealed where old.province_code = sealed.province_code and old.application_id = sealed.application_id");
         // Before the commit: if the night breaks here, a label too many is gone, and it is made again.
         foreach (var file in Directory.GetFiles(paths.Labels, "*.parquet")) RewriteLabels(raw, file);
     }
 
-    static async Task<int> StageAsync(NpgsqlConnection intake, DuckDBConnection raw, CancellationToken ct)
+    static int Stage(NpgsqlConnection intake, DuckDBConnection raw)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        await using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(RemoveSealed).Assembly, "Landing/sealed_since.sql"), intake);
+        using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(RemoveSealed).Assembly, "Landing/sealed_since.sql"), intake);
 #pragma warning restore CA2100
-        await using var rows = await command.ExecuteReaderAsync(ct);
+        using var rows = command.ExecuteReader();
         using var appender = raw.CreateAppender("temp", "main", "sealed");
         var count = 0;
-        for (; await rows.ReadAsync(ct); count++)
+        for (; rows.Read(); count++)
             appender.CreateRow().AppendValue((short?)rows.GetInt16(0)).AppendValue((long?)rows.GetInt64(1)).EndRow();
         return count;
     }

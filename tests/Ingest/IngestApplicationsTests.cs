@@ -184,7 +184,7 @@ public sealed class IngestApplicationsTests
     [InlineData("delete from raw_events where event_no = 2")]
     [InlineData("insert into raw_events from raw_events limit 1")]
     [InlineData("update raw_events set application_id = 99")]
-    public async Task RowsThatAreNotTheIntakes_AreFoundByTheTotals_AndLoadedAnew(string damage)
+    public async Task RowsThatAreNotTheIntakes_AreFoundWithinTwoWeeks_AndLoadedAnew(string damage)
     {
         await using var world = await IngestWorld.CreateAsync();
         await world.InsertAsync(1);
@@ -192,19 +192,19 @@ public sealed class IngestApplicationsTests
         await world.LoadAsync();
         using (var raw = RawStore.Open(world.Paths)) raw.Execute(damage);
         await world.InsertAsync(3);
-        await world.LoadAsync();
+        await world.LoadTwoWeeksAsync();
         Assert.Equal(["1 1", "1 2", "3 1", "3 2"], world.Raw("select application_id, event_no from raw_events order by all"));
     }
 
     [Fact]
-    public async Task ErasedThere_IsErasedHere()
+    public async Task ErasedThere_IsErasedHereWithinTwoWeeks()
     {
         await using var world = await IngestWorld.CreateAsync();
         await world.InsertAsync(1);
         await world.InsertAsync(2);
         await world.LoadAsync();
         await world.ExecuteAsync("delete from intake.application_events where application_id = 1; delete from intake.applications where application_id = 1");
-        await world.LoadAsync();
+        await world.LoadTwoWeeksAsync();
         Assert.Equal(["2"], world.Ids);
         Assert.Equal(["2 1", "2 2"], world.Raw("select application_id, event_no from raw_events order by all"));
     }

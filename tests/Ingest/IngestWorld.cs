@@ -27,8 +27,14 @@ sealed class IngestWorld : IAsyncDisposable
 
     public static async Task<IngestWorld> CreateAsync() => new(await PostgresServer.CreateDatabaseAsync());
 
-    public Task<StepResult> LoadAsync() =>
-        IngestApplications.RunAsync(ingest, Paths, new DateOnly(2026, 10, 31), TestContext.Current.CancellationToken);
+    public Task<StepResult> LoadAsync(DateOnly? asOf = null) =>
+        IngestApplications.RunAsync(ingest, Paths, asOf ?? new DateOnly(2026, 10, 31), TestContext.Current.CancellationToken);
+
+    /// <summary>Fourteen nights: each province's whole was compared once.</summary>
+    public async Task LoadTwoWeeksAsync()
+    {
+        for (var night = 0; night < 14; night++) await LoadAsync(new DateOnly(2026, 11, 1).AddDays(night));
+    }
 
     public async Task<NpgsqlConnection> OpenAsync()
     {

@@ -16,7 +16,8 @@ public sealed class ExportTableTests(SmallWarehouseFixture warehouse) : IClassFi
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
-        Assert.Equal("scope_code,period_code,dimension,value_code,received,population", lines[0]);
+        Assert.Equal("scope_code,period_code,dimension,value_code,received,population,data_date,data_note", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",2026-10-31,ÖRNEK VERİ", line, StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains(",*,", StringComparison.Ordinal));
         // The code for "not told" is a hyphen, which a spreadsheet may take for the start of a formula.
         Assert.Contains(lines, line => line.Contains(",'-,", StringComparison.Ordinal));
@@ -30,6 +31,8 @@ public sealed class ExportTableTests(SmallWarehouseFixture warehouse) : IClassFi
         var parquet = await Export("pub_weeks", "parquet");
         using var memory = DuckDb.Open(":memory:");
         Assert.Equal(rows, memory.Count($"select count(*) from read_parquet('{parquet}')").ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(1, memory.Count($"select count(distinct data_date) from read_parquet('{parquet}')"));
 
         using var reader = new ArrowFileReader(File.OpenRead(await Export("pub_weeks", "arrow")));
         long read = 0;

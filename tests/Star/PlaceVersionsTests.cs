@@ -36,4 +36,13 @@ public sealed class PlaceVersionsTests
             .Change(1, "bureaus", "76", "2026-09-10", before: """{"name":"Iğdır Valiliği","province_code":76,"opened_on":"2018-01-01"}""", after: """{"name":"Iğdır Valiliği","province_code":76,"opened_on":"2018-01-01","closed_on":"2026-10-01"}""");
         Assert.Equal(["1 ∅", "2 2026-10-01"], world.Build("2026-09-30").Rows("select version_no, closed_on from dim_bureau_version where bureau_code = '76' order by all"));
     }
+
+    [Theory]
+    [InlineData("2018-10-25", "1900-01-01 9999-12-31 Şemdinli")] // Derecik was not opened yet
+    [InlineData("2018-10-26", "1900-01-01 9999-12-31 Şemdinli", "2018-10-26 9999-12-31 Derecik")]
+    public void OpenedDistrict_HasNoVersionBefore(string asOf, params string[] expected)
+    {
+        using var world = new TinyWorld();
+        Assert.Equal(expected, world.Build(asOf, check: false).Rows("select valid_from, valid_to, name from dim_district_version where name in ('Derecik', 'Şemdinli') order by valid_from"));
+    }
 }

@@ -69,6 +69,39 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public void EarlierNights_AreKeptAndTheOldestGo()
+    {
+        using var small = SmallWarehouse.Create(500);
+        for (var night = 1; night <= 4; night++) PublishDay(small, small.AsOf.AddDays(night));
+        Assert.Equal(
+            ["2026-11-01", "2026-11-02", "2026-11-03"],
+            Directory.GetDirectories(Path.Combine(small.Paths.Folder, "earlier")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["2026-11-02"], DuckDbRows.Read(Path.Combine(small.Paths.Earlier(new DateOnly(2026, 11, 2)), "published.duckdb"), "select data_date from pub_meta"));
+        PublishDay(small, small.AsOf.AddDays(4)); // the same day again is no other night
+        Assert.Equal(3, Directory.GetDirectories(Path.Combine(small.Paths.Folder, "earlier")).Length);
+    }
+
+    [Fact]
+    public void ReaderOfYesterday_ReadsOnUntilItOpensAgain()
+    {
+        using var small = SmallWarehouse.Create(500);
+        using (var reader = DuckDb.Open(small.Paths.Published, readOnly: true))
+        {
+            PublishDay(small, small.AsOf.AddDays(1));
+            Assert.Equal(31, reader.Count("select day(data_date) from pub_meta"));
+        }
+        Assert.Equal(["2026-11-01"], DuckDbRows.Read(small.Paths.Published, "select data_date from pub_meta"));
+    }
+
+    static void PublishDay(SmallWarehouse small, DateOnly day)
+    {
+        Build.Run(small.Paths, day, ct: Stop);
+        using (var warehouse = DuckDb.Open(small.Paths.BuildingWarehouse(day)))
+            warehouse.Execute(EmbeddedSql.Read(typeof(SmallWarehouse).Assembly, "Support/no_flags.sql"));
+        Publish.Run(small.Paths, day, ct: Stop);
+    }
+
+    [Fact]
     public void Flags_AreToldAnewFromReleasedNumbers()
     {
         using var small = SmallWarehouse.Build(500);

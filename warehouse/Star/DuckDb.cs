@@ -11,14 +11,20 @@ public static class DuckDb
 
     const long MostMemoryMb = 3072;
 
+    // A third smaller and a quarter faster to write than the form that DuckDB chooses by itself, which every version since 0.10 reads.
+    const string NewestStorage = "latest";
+
+    /// <summary>For files that others open with a DuckDB of their own.</summary>
+    public const string StorageForOthers = "v1.0.0";
+
     /// <summary>
     /// An open connection. Extensions are never fetched (icu, json and parquet are built in); instants are UTC.
-    /// A file that is made here is the owner's alone.
+    /// A file that is made here is the owner's alone, and in the newest form unless <paramref name="storage"/> names another.
     /// </summary>
-    public static DuckDBConnection Open(string path, bool readOnly = false)
+    public static DuckDBConnection Open(string path, bool readOnly = false, string storage = NewestStorage)
     {
         var isNew = path != ":memory:" && !File.Exists(path);
-        var connection = new DuckDBConnection($"Data Source={path};ACCESS_MODE={(readOnly ? "READ_ONLY" : "AUTOMATIC")}");
+        var connection = new DuckDBConnection($"Data Source={path};ACCESS_MODE={(readOnly ? "READ_ONLY" : "AUTOMATIC")};storage_compatibility_version={storage}");
         try
         {
             connection.Open();

@@ -21,6 +21,15 @@ static class DurableFile
         if (handle.IsInvalid || Fsync(handle) != 0) throw new IOException($"Cannot sync {folder}: errno {Marshal.GetLastPInvokeError()}.");
     }
 
+    /// <summary>A second name for a file, which keeps it when the first one is given to another. .NET makes no hard links.</summary>
+    public static void Link(string file, string name)
+    {
+        if (LinkCall(file, name) != 0) throw new IOException($"Cannot keep {file} as {name}: errno {Marshal.GetLastPInvokeError()}.");
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    static extern int LinkCall([MarshalAs(UnmanagedType.LPUTF8Str)] string file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     static extern nint Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 

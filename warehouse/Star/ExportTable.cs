@@ -8,10 +8,15 @@ using MiniExcelLibs;
 
 namespace AcikKapi.Warehouse;
 
-/// <summary>One table of a release as a file for others: CSV (UTF-8 with BOM), Excel, Parquet, or an Arrow IPC file.</summary>
+/// <summary>
+/// One table of a release as a file for others: CSV (UTF-8 with BOM), Excel, Parquet, or an Arrow IPC file. Its last two columns
+/// say of which day the data is, and that it is sample data where it is: a file travels without the page it came from.
+/// </summary>
 public static class ExportTable
 {
     const int LongestSheetName = 31;
+
+    const string WhatItIs = "(select data_date from pub_meta) as data_date, (select if(has_simulated, 'ÖRNEK VERİ', '') from pub_meta) as data_note";
 
     public static readonly IReadOnlyList<string> Formats = ["csv", "xlsx", "parquet", "arrow"];
 
@@ -34,7 +39,7 @@ public static class ExportTable
         try
         {
             if (format == "arrow") await WriteArrowAsync(release, name, beside, ct);
-            else if (format == "parquet") release.Execute($"copy (from {name}) to {DuckDb.Quote(beside)} (format parquet)");
+            else if (format == "parquet") release.Execute($"copy (select {AndWhatItIs(name, "*")} from {name}) to {DuckDb.Quote(beside)} (format parquet)");
             else if (format == "xlsx") await WriteExcelAsync(release, name, beside, ct);
             else WriteCsv(release, name, beside, decimalComma);
             File.Move(beside, file, overwrite: true);
@@ -59,7 +64,7 @@ public static class ExportTable
     static string Cells(DuckDBConnection release, string table, bool decimalComma = false)
     {
         var columns = Texts(release, $"select column_name || ' ' || data_type from duckdb_columns() where table_name = '{table}' order by column_index");
-        return string.Join(", ", columns.Select(c => c.Split(' ', 2)).Select(c => c[1] switch
+        var cells = string.Join(", ", columns.Select(c => c.Split(' ', 2)).Select(c => c[1] switch
         {
             // A text that a spreadsheet would take for a formula is told apart by an apostrophe (P26).
             "VARCHAR" => $@"if(regexp_matches({c[0]}, '^[=+\-@\t\r]'), '''' || {c[0]}, {c[0]}) as {c[0]}",
@@ -69,7 +74,10 @@ public static class ExportTable
             var type when decimalComma && type.StartsWith("DECIMAL", StringComparison.Ordinal) => $"replace({c[0]}::varchar, '.', ',') as {c[0]}",
             _ => c[0],
         }));
+        return AndWhatItIs(table, cells);
     }
+
+    static string AndWhatItIs(string table, string columns) => table == "pub_meta" ? columns : $"{columns}, {WhatItIs}";
 
     // A decimal comma needs another separator: both are what a Turkish spreadsheet expects.
     static void WriteCsv(DuckDBConnection release, string table, string file, bool decimalComma)
@@ -123,7 +131,7 @@ public static class ExportTable
     {
         using var command = release.CreateCommand();
 #pragma warning disable CA2100 // a table found in the release's own list
-        command.CommandText = $"from {table}";
+        command.CommandText = $"select {AndWhatItIs(table, "*")} from {table}";
 #pragma warning restore CA2100
         using var batches = command.ExecuteArrowStream();
         await using var target = File.Create(file);

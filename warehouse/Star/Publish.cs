@@ -23,6 +23,7 @@ public static class Publish
         var ministry = MinistryRelease.Write(paths, asOf);
         ct.ThrowIfCancellationRequested();
         ReleaseLedger.Write(paths, asOf);
+        EarlierNights.Keep(paths, asOf);
         PutInPlace(paths, asOf);
         return new StepResult("publish", published.RowsIn, published.RowsOut + ministry.RowsOut, clock.Elapsed);
     }

@@ -20,6 +20,9 @@ public sealed record WarehousePaths(string Folder)
     public string Published => Path.Combine(Folder, "published.duckdb");
     public string Ministry => Path.Combine(Folder, "ministry.duckdb");
 
+    /// <summary>Where the files of a day lie after a later day took their place.</summary>
+    public string Earlier(DateOnly day) => Path.Combine(Folder, "earlier", Name(day));
+
     /// <summary>The night's own folder, beside yesterday's files: a half-finished night is never seen by a reader.</summary>
     public string Building(DateOnly asOf) => Path.Combine(Folder, "building", Name(asOf));
 

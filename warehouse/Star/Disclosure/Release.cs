@@ -15,7 +15,7 @@ static class Release
         WarehousePaths paths, DateOnly asOf, string file, string rule, Action<DuckDBConnection> fill)
     {
         Build.DeleteDatabase(file);
-        using var release = DuckDb.Open(file);
+        using var release = DuckDb.Open(file, storage: DuckDb.StorageForOthers);
         release.Execute($"attach {DuckDb.Quote(paths.BuildingWarehouse(asOf))} as warehouse (read_only)");
         release.Execute($"set variable as_of = {DuckDb.Literal(asOf)}");
         release.Execute(EmbeddedSql.Read("Functions/disclosure.sql"));

@@ -15,5 +15,5 @@ create table if not exists raw_applications (
   person_key varchar,               -- hexadecimal of the keyed pseudonym
   received_at timestamptz not null,
   due_on date not null,
-  scrubbed_text varchar
+  scrubbed_text varchar using compression zstd  -- by itself DuckDB takes FSST: larger, and a fifth more time for the whole load
 );
