@@ -1,3 +1,5 @@
+using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Staff;
 using AcikKapi.Intake.TipOffs;
 
@@ -6,16 +8,22 @@ namespace AcikKapi.Intake.Applications;
 /// <param name="Applicant">Null where nobody is named, or where the reader may not know who it is.</param>
 /// <param name="Filed">What a program sent along, where it came through Open311.</param>
 /// <param name="Forgotten">A tip-off nobody took up within 90 days: its words are gone.</param>
-public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null);
+/// <param name="Remarks">What was written at its steps, in their order.</param>
+public sealed record OpenedApplication(
+    string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null, IReadOnlyList<StepRemark>? Remarks = null);
 
+/// <param name="NationalId">Masked: 10*******46. Whole only by RevealNationalId, which is logged by itself.</param>
 public sealed record OpenedApplicant(string NationalId, string FirstName, string LastName, string Phone, int? BirthYear);
+
+/// <param name="Reason">For the bureau; <paramref name="Answer"/>: what the applicant is told.</param>
+public sealed record StepRemark(short EventNo, string? Reason, string? Answer);
 
 /// <param name="Additions">What was added afterwards, in its order.</param>
 public sealed record OpenedFiling(double? Latitude, double? Longitude, string? Street, string? MediaUrl, IReadOnlyList<string> Additions);
 
 /// <summary>
 /// POST /v1/applications/{trackingNumber}/openings: words and applicant. A unit's liaison officer never sees who sent a tip-off,
-/// nor an applicant who hides from the office (hideIdentity).
+/// nor an applicant who hides from the office (hideIdentity). National ids are masked.
 /// </summary>
 public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
 {
@@ -24,7 +32,6 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         public string? Subject { get; init; }
         public string? Body { get; init; }
         public string? Neighbourhood { get; init; }
-        public bool HideIdentity { get; init; }
         public byte[]? SealedWords { get; init; }
         public string? NationalId { get; init; }
         public string? FirstName { get; init; }
@@ -38,11 +45,11 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         public string[]? Additions { get; init; }
     }
 
-    public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, async (work, application, officer) =>
+    public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, AccessEntry.Words, async (work, application, officer) =>
     {
         var row = (await work.FindAsync<Row>("Applications/OpenWords.sql", new { province = application.ProvinceCode, application = application.ApplicationId }))!;
-        var showApplicant = Authorization.OnlyUnit(officer) is null || !row.HideIdentity && !application.IsTipOff;
-        return TypedResults.Ok(Opened(trackingNumber, application, row, showApplicant));
+        var remarks = await work.ListAsync<StepRemark>("Applications/StepRemarks.sql", new { province = application.ProvinceCode, application = application.ApplicationId });
+        return TypedResults.Ok(Opened(trackingNumber, application, row, Authorization.ToSeeApplicant(officer, application) is null) with { Remarks = remarks });
     }, stop);
 
     OpenedApplication Opened(string number, OpenApplication application, Row row, bool showApplicant)
@@ -50,10 +57,10 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         if (row.SealedWords is { } box)
         {
             var words = TipOffWords.FromJson(seal.Open(number, box));
-            var sender = words.Applicant is { } a && showApplicant ? new OpenedApplicant(a.NationalId, a.FirstName, a.LastName, a.Phone, a.BirthYear) : null;
+            var sender = words.Applicant is { } a && showApplicant ? new OpenedApplicant(NationalId.Mask(a.NationalId), a.FirstName, a.LastName, a.Phone, a.BirthYear) : null;
             return new OpenedApplication(number, words.Subject, words.Text, words.Neighbourhood, sender, Forgotten: false);
         }
-        var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(row.NationalId, row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
+        var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(NationalId.Mask(row.NationalId), row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
         return new OpenedApplication(number, row.Subject, row.Body, row.Neighbourhood, applicant, Forgotten: application.IsTipOff && row.Body is null,
             row.Latitude is null && row.Street is null && row.MediaUrl is null && row.Additions is null ? null : new OpenedFiling(row.Latitude, row.Longitude, row.Street, row.MediaUrl, row.Additions ?? []));
     }

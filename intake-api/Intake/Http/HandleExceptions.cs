@@ -18,13 +18,13 @@ public sealed class HandleExceptions(ILogger<HandleExceptions> log) : IException
         var problem = error switch
         {
             BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
+            InvalidDataException => Problems.OfStatus(StatusCodes.Status413PayloadTooLarge), // a form beyond its limits
             _ when error is OverloadedException || IsDatabaseAway(error) => Problems.Unavailable(http),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Beklenmeyen bir sorun oldu", "Sorun kaydedildi. Lütfen daha sonra yeniden deneyin."),
         };
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
             log.LogError("{Type} {SqlState} at {Place}", error.GetType().Name, (error as PostgresException)?.SqlState, Place(error));
-        http.Response.StatusCode = problem.StatusCode;
-        await problem.ExecuteAsync(http);
+        await Problems.Answer(http, problem);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Pages;
 using AcikKapi.Intake.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -48,6 +49,13 @@ public static class Problems
         StatusCodes.Status415UnsupportedMediaType => Of(status, "Biçim desteklenmiyor", "Gönderi JSON olmalı: Content-Type: application/json."),
         _ => Of(status, "İstek karşılanamadı", $"Sunucu {status.ToString(CultureInfo.InvariantCulture)} koduyla yanıt verdi."),
     };
+
+    /// <summary>A page for whoever reads pages, else the problem itself.</summary>
+    public static Task Answer(HttpContext http, ProblemHttpResult problem)
+    {
+        http.Response.StatusCode = problem.StatusCode;
+        return (Page.IsWantedBy(http.Request) ? Page.Problem(problem) : problem).ExecuteAsync(http);
+    }
 
     public static ProblemHttpResult Unavailable(HttpContext http)
     {

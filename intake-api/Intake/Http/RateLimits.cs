@@ -9,7 +9,9 @@ namespace AcikKapi.Intake.Http;
 /// <summary>Submissions, and searches of the public list, per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
 public static class RateLimits
 {
-    public const string Submissions = "submissions";
+    public const string Submissions = "submissions", SignIns = "sign-ins";
+
+    const int SignInsAMinute = 20; // a bureau's staff may share one address
 
     public static void Add(IServiceCollection services, IntakeSettings settings)
     {
@@ -18,13 +20,17 @@ public static class RateLimits
             options.AddPolicy(Submissions, http => settings.RateLimit == 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetSlidingWindowLimiter(Client(http), _ => Window(settings.RateLimit)));
+            options.AddPolicy(SignIns, http => settings.RateLimit == 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetSlidingWindowLimiter("sign-in " + Client(http), _ => Window(SignInsAMinute)));
             options.OnRejected = async (refused, _) =>
             {
                 var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
                 refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 var answer = Open311.Door.TooManyCalls(refused.HttpContext)
                     ?? Problems.Of(StatusCodes.Status429TooManyRequests, "Çok sık gönderim", "Kısa sürede çok fazla gönderim yapıldı. Biraz bekleyip yeniden deneyin.");
-                await answer.ExecuteAsync(refused.HttpContext);
+                if (answer is Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult problem) await Problems.Answer(refused.HttpContext, problem);
+                else await answer.ExecuteAsync(refused.HttpContext);
             };
         });
         if (settings.KnownProxies.Count > 0) services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.KnownProxies));
@@ -36,7 +42,7 @@ public static class RateLimits
 
     static void Believe(ForwardedHeadersOptions options, IReadOnlyList<IPAddress> proxies)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownIPNetworks.Clear(); // loopback is believed by default
         options.KnownProxies.Clear();
         foreach (var proxy in proxies) options.KnownProxies.Add(proxy);

@@ -19,7 +19,7 @@ public sealed class FindToken(PlaceTransaction database)
         if (answered is null) return NotFound;
         var number = JsonSerializer.Deserialize<SubmissionReceipt>(answered, IntakeJson.Options)!.TrackingNumber;
         TrackingNumber.TryParse(number, out var province);
-        var id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number }), stop);
+        var id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number }), stop, sealedToo: true);
         return id is null ? NotFound : Answer.Ok(Item.List("service_requests", [Item.Branch("request", Item.Leaf("service_request_id", id), Item.Leaf("token", token))]));
     }
 }

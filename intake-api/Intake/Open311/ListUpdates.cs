@@ -26,7 +26,7 @@ public sealed class ListUpdates(PlaceTransaction database, CheckApiKey keys, Tim
         var rows = await database.RunAsync(province, work => work.ListAsync<Row>("Open311/ListUpdates.sql", new
         {
             province, key = key?.KeyId, enough = ListRequests.Enough, steps = LifeCycle.Statuses.ToArray(), start = period.Start, end = period.End, limit = page.Size, offset = page.Offset,
-        }), stop);
+        }), stop, sealedToo: true);
         return Answer.Ok(Item.List("service_requests_updates", rows.Select(ToItem)));
     }
 

@@ -31,7 +31,7 @@ public sealed class SettingsDesk(PlaceTransaction database, AuthenticateStaff st
             await work.ActAsync(officer.RoleCode, officer.Pseudonym);
             var result = await change(new SettingsChange(work, new JsonFields(json, "", errors), errors, officer, officer.ProvinceCode ?? 0, officer.DistrictCode, Today));
             return errors.Any ? Problems.Fields(errors) : result ?? Problems.NoSuchSetting;
-        }, stop);
+        }, stop, Authorization.SeesSealed(officer));
     }
 
     /// <param name="read">Gets the officer and what is seen of their province.</param>
@@ -39,7 +39,7 @@ public sealed class SettingsDesk(PlaceTransaction database, AuthenticateStaff st
     {
         var officer = await staff.FromAsync(http.Request, stop);
         if ((may ?? Authorization.ToSeeSettings)(officer) is { } refusal) return Problems.Refused(refusal);
-        return await database.RunAsync(officer!.ProvinceCode, work => read(work, officer, Today), stop);
+        return await database.RunAsync(officer!.ProvinceCode, work => read(work, officer, Today), stop, Authorization.SeesSealed(officer));
     }
 
     DateOnly Today => IstanbulTime.DayOf(time.GetUtcNow());

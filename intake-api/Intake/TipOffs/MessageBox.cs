@@ -1,5 +1,6 @@
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
@@ -18,7 +19,7 @@ public sealed record BoxMessage(short No, string From, DateOnly Day, string Text
 /// The two-way box behind a tip-off's receipt: whoever holds the number writes and reads, without a name; the bureau writes
 /// and reads with a staff token. Unknown numbers and applications that are no tip-off are answered alike.
 /// </summary>
-public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staff, TipOffSeal seal, TimeProvider time)
+public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staff, TipOffSeal seal, AccessLog log, TimeProvider time)
 {
     const int LongestText = 4000;
     const int MostMessages = 200;
@@ -34,8 +35,9 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
             var tipOff = await FindAsync(work, province, trackingNumber);
             if (tipOff is null || MayNot(officer, province, tipOff)) return Problems.NotFound;
             var rows = await work.ListAsync<Row>("TipOffs/ListMessages.sql", new { province, application = tipOff.ApplicationId });
+            if (officer is not null) await log.WriteAsync(work, province, tipOff.ApplicationId, AccessEntry.TipOffBox, officer, "İhbarın mesaj kutusu");
             return TypedResults.Ok(rows.Select(r => new BoxMessage(r.MessageNo, r.ByBureau ? "bureau" : "sender", r.OnDay, seal.Open(trackingNumber, r.SealedText))));
-        }, stop);
+        }, stop, sealedToo: officer is null || Authorization.SeesSealed(officer));
     }
 
     public async Task<IResult> WriteAsync(string trackingNumber, HttpContext http, CancellationToken stop)
@@ -58,7 +60,7 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
                 province, application = tipOff.ApplicationId, byBureau = officer is not null, day, box = seal.Close(trackingNumber, text!), most = MostMessages,
             });
             return written == 0 ? NextSteps.Refused($"Bu ihbarın kutusu dolu: en çok {MostMessages} mesaj.") : TypedResults.Created($"/v1/tip-offs/{trackingNumber}/messages");
-        }, stop);
+        }, stop, sealedToo: officer is null || Authorization.SeesSealed(officer));
     }
 
     // The row stays locked: two messages at once would take one number.

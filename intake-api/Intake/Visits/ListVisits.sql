@@ -1,4 +1,4 @@
-select v.visit_id, v.kind_code, v.origin_code, v.status, a.tracking_number, coalesce(a.sealed, false) as sealed, v.district_code, v.staff_id, v.starts_at, v.planned_minutes,
+select v.visit_id, v.kind_code, v.origin_code, v.status, a.tracking_number, coalesce(a.sealed, v.application_id is not null) as sealed, v.district_code, v.staff_id, v.starts_at, v.planned_minutes,
   v.result_code, v.spent_minutes, v.note
 from intake.visits v
 left join intake.applications a using (province_code, application_id)
