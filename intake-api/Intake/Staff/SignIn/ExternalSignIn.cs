@@ -4,7 +4,9 @@ using AcikKapi.Intake.Pages.SignIn;
 using AcikKapi.Intake.Postgres;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AcikKapi.Intake.Staff.SignIn;
 
@@ -34,13 +36,14 @@ public sealed class ExternalSignIn(PlaceTransaction database, SignInStaff signIn
             options.ResponseMode = OpenIdConnectResponseMode.Query; // comes back as a link: cookies need not cross sites
             options.UsePkce = true;
             options.CallbackPath = CallbackPath;
-            options.MapInboundClaims = false;
+            options.TokenHandler = new SignedTokensOnly { MapInboundClaims = false };
             options.SaveTokens = false;
             options.Scope.Clear();
             options.Scope.Add("openid");
             options.Scope.Add("profile");
             foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
-                (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.Always);
+                (cookie.SameSite, cookie.SecurePolicy, cookie.Path) = (SameSiteMode.Lax, CookieSecurePolicy.Always, "/");
+            (options.CorrelationCookie.Name, options.NonceCookie.Name) = ("__Host-donus.", "__Host-tek.");
             options.TokenValidationParameters.ValidAlgorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(1);
             options.Events.OnTicketReceived = received => received.HttpContext.RequestServices.GetRequiredService<ExternalSignIn>().ReceiveAsync(received);
@@ -68,6 +71,16 @@ public sealed class ExternalSignIn(PlaceTransaction database, SignInStaff signIn
         var hasSecondFactor = received.Principal!.FindAll("amr").Any(method => SecondFactors.Contains(method.Value, StringComparer.Ordinal));
         var answer = await signIn.GoOnAsync(http, account, http.RequestAborted, hasSecondFactor);
         await SignInPages.AfterFirstStep(answer, returnTo: received.ReturnUri).ExecuteAsync(http);
+    }
+}
+
+/// <summary>The library takes an unsigned ID token in the code flow, because it came straight from the provider; we do not.</summary>
+sealed class SignedTokensOnly : JsonWebTokenHandler
+{
+    public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    {
+        validationParameters.RequireSignedTokens = true;
+        return base.ValidateTokenAsync(token, validationParameters);
     }
 }
 
