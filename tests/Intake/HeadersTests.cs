@@ -27,6 +27,7 @@ public sealed class HeadersTests(RunningIntake intake) : IClassFixture<RunningIn
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart { Name: "id" } number when number.ParameterPolicies.Any(p => p.Content == "long") => "1",
         RoutePatternParameterPart { Name: "id" or "staffId" } => Guid.Empty.ToString(),
         RoutePatternParameterPart { Name: "format" } => "json",
         RoutePatternParameterPart { Name: "from" } => "2026-01-01",

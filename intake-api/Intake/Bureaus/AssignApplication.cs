@@ -18,7 +18,7 @@ public sealed class AssignApplication(PlaceTransaction database, AuthenticateSta
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
         var officer = await staff.FromAsync(http.Request, stop);
-        if (Authorization.ToOpen(officer, province) is { } refusal) return Problems.Refused(refusal);
+        if ((Authorization.ToOpen(officer, province) ?? Authorization.ToSettle(officer)) is { } refusal) return Problems.Refused(refusal);
         var body = await JsonBody.ReadAsync(http.Request, stop);
         if (body.Object is not { } json) return Problems.Unreadable;
         var errors = new FieldErrors();

@@ -49,8 +49,10 @@ public static class Authorization
     }
 
     /// <summary>Before the application is looked up: is there a member of staff at all, and of its province?</summary>
+    /// <remarks>Whoever has no business with any is told so before, or the answer would tell what is there from what is not.</remarks>
     public static Refusal? ToOpen(StaffMember? staff, int province) =>
-        staff is null ? NoToken : staff.ProvinceCode == province ? null : Elsewhere;
+        staff is null ? NoToken : staff.ProvinceCode != province ? Elsewhere
+        : staff.RoleCode is Desk or Liaison or Coordinator or Executive ? null : Forbidden("Göreviniz başvuruları açmaya yetmiyor.");
 
     public static Refusal? ToRecord(StaffMember staff, string step, OpenApplication application)
     {

@@ -24,7 +24,7 @@ public sealed partial class SweepTests : IAsyncLifetime
     public async Task EveryRole_LearnsNothingOfWhatIsNotTheirs()
     {
         var sweep = await RunAsync(every: Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1" ? 1 : 11);
-        Assert.Empty(sweep.Leaks.Take(20));
+        Assert.True(sweep.Leaks.Count == 0, string.Join('\n', sweep.Leaks.Distinct().Order().Take(40)));
         Assert.True(sweep.Tries > 1_000, $"only {sweep.Tries} tries");
     }
 
@@ -34,7 +34,7 @@ public sealed partial class SweepTests : IAsyncLifetime
         Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "Slow: ACIKKAPI_SLOW=1 tries every combination.");
         var before = await _world.FingerprintAsync(34);
         var sweep = await RunAsync(every: 1);
-        Assert.Empty(sweep.Leaks.Take(20));
+        Assert.True(sweep.Leaks.Count == 0, string.Join('\n', sweep.Leaks.Distinct().Order().Take(40)));
         Assert.True(sweep.Tries >= 15_000, $"only {sweep.Tries} tries");
         Assert.Equal(before, await _world.FingerprintAsync(34));
     }

@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
             await page.GotoAsync(flow);
             for (var step = 0; step < 5; step++)
             {
-                if (step is 0 or 3) { await Browser.SubmitAsync(page, "Devam"); found.AddRange(await LookAsync(page)); } // with its errors
+                if (step == 0 || step == 3 && flow != "/ihbar") { await Browser.SubmitAsync(page, "Devam"); found.AddRange(await LookAsync(page)); } // with its errors
                 await FillAsync(page, step, flow);
                 if (step == 3) await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
                 found.AddRange(await LookAsync(page));

@@ -170,7 +170,7 @@ public sealed class OfficerPagesTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(2, await browser.Intake.ScalarAsync<int>("select count(distinct set_no)::int from intake.performance_criteria"));
 
         await page.GotoAsync("/gorevli/izinler");
-        await page.FillAsync("[name=date]", "2027-05-18");
+        await page.FillAsync("[name=date]", "2027-04-26");
         await page.FillAsync("[name=reason]", "Köprü izni");
         await Browser.SubmitAsync(page, "Ekle");
         await Expect(page.Locator("li", new() { HasText = "Köprü izni" })).ToBeVisibleAsync();

@@ -10,13 +10,14 @@ public sealed class ListPage(ListApplications list)
 {
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken stop)
     {
+        // A whole number typed into the search leads straight to it, whatever else is filtered by.
+        var number = new string([.. http.Request.Query["number"].ToString().Where(char.IsAsciiDigit)]);
+        if (TrackingNumber.TryParse(number, out _)) return Page.To($"/gorevli/basvurular/{number}");
+
         var answer = await list.RunAsync(http, stop);
         var found = Page.ValueOf<ApplicationPage>(answer);
         var form = FormState.Empty with { Values = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.Select(v => v ?? "").ToArray(), StringComparer.Ordinal) };
         if (answer is ProblemHttpResult problem) form = form.With(problem);
-        // A whole number typed into the search leads straight to it.
-        var number = new string([.. form["number"].Where(char.IsAsciiDigit)]);
-        if (found?.Applications is [var only] && number == only.TrackingNumber && TrackingNumber.TryParse(number, out _)) return Page.To($"/gorevli/basvurular/{only.TrackingNumber}");
         return Page.Of<ApplicationList>(new { Found = found ?? new ApplicationPage([], null), Form = form, Query = http.Request.Query, AtUnit = Authorization.OnlyUnit(AuthenticateStaff.Found(http)!) is not null },
             form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
