@@ -12,6 +12,9 @@ static class SecureHeaders
     const string OfPages = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     const string OfData = "default-src 'none'; frame-ancestors 'none'";
 
+    // A service worker fetches by the policy its script came with.
+    static bool IsOfPages(string? type) => type is not null && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("text/javascript", StringComparison.OrdinalIgnoreCase));
+
     public static Task SetAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(() =>
@@ -24,7 +27,7 @@ static class SecureHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-            headers.ContentSecurityPolicy = http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true ? OfPages : OfData;
+            headers.ContentSecurityPolicy = IsOfPages(http.Response.ContentType) ? OfPages : OfData;
             if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             return Task.CompletedTask;
         });

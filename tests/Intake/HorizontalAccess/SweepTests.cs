@@ -36,6 +36,7 @@ public sealed partial class SweepTests : IAsyncLifetime
         var sweep = await RunAsync(every: 1);
         Assert.True(sweep.Leaks.Count == 0, string.Join('\n', sweep.Leaks.Distinct().Order().Take(40)));
         Assert.True(sweep.Tries >= 15_000, $"only {sweep.Tries} tries");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{sweep.Tries} tries, {sweep.Leaks.Count} leaks");
         Assert.Equal(before, await _world.FingerprintAsync(34));
     }
 

@@ -18,8 +18,8 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Intake = await RunningIntake.WithAsync();
-        foreach (var (code, name, kind) in new[] { ("76-SAG", "İl Sağlık Müdürlüğü", "directorate"), ("76-BLD", "Iğdır Belediyesi", "municipality"), ("76-BURO", "Valilik Açık Kapı Bürosu", "bureau") })
-            await Intake.ExecuteAsync("insert into intake.units (unit_code, name, institution, unit_kind_code, province_code) values (@code, @name, @name, @kind, 76)", new { code, name, kind });
+        foreach (var (code, name, institution, kind) in new[] { ("76-SAG", "İl Sağlık Müdürlüğü", "Sağlık Bakanlığı", "directorate"), ("76-BLD", "Iğdır Belediyesi", "Iğdır Belediyesi", "municipality"), ("76-BURO", "Valilik Açık Kapı Bürosu", "Iğdır Valiliği", "bureau") })
+            await Intake.ExecuteAsync("insert into intake.units (unit_code, name, institution, unit_kind_code, province_code) values (@code, @name, @institution, @kind, 76)", new { code, name, institution, kind });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumProgram.Find(), Args = ChromiumProgram.Arguments, ChromiumSandbox = !Environment.IsPrivilegedProcess });
     }
@@ -51,6 +51,10 @@ public sealed class Browser : IAsyncLifetime
         var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         return [.. found.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{page.Url}: {v.Id} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
+
+    /// <summary>Until the service worker has stored what it keeps.</summary>
+    public static async Task WaitForWorkerAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("Promise.race([navigator.serviceWorker.ready.then(() => true), new Promise(done => setTimeout(() => done(false), 15000))])"), "No service worker became ready.");
 
     /// <summary>Nothing sticks out to the right.</summary>
     public static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");

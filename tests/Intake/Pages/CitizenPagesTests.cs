@@ -74,7 +74,7 @@ public sealed class CitizenPagesTests(Browser browser) : IClassFixture<Browser>
     {
         var page = await browser.OpenAsync();
         await page.GotoAsync("/basvuru");
-        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await Browser.WaitForWorkerAsync(page);
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/basvuru");
         await page.CheckAsync("[name=kind][value=request]");

@@ -32,7 +32,7 @@ public sealed class OfficerPagesTests(Browser browser) : IClassFixture<Browser>
     {
         var page = await browser.OpenAsync(await Person.AddAsync(browser.Intake, "desk", "76"));
         await page.GotoAsync("/gorevli/kayit");
-        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await Browser.WaitForWorkerAsync(page);
         await page.ReloadAsync(); // now through the worker, which keeps the form
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/gorevli/kayit");

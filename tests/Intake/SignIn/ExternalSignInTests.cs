@@ -90,6 +90,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
             Assert.True(answer.Location == "/giris?hata=saglayici", $"{name}: {answer.Status} {answer.Location}");
             Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/v1/me")).Status);
         }
+        TestContext.Current.TestOutputHelper?.WriteLine($"{mutations.Count} mutated tokens refused");
         _tamper.Change = null;
         Assert.Equal("/gorevli", (await GoAsync(new PageClient(_intake))).Location);
     }
