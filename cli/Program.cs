@@ -25,6 +25,7 @@ var root = new RootCommand("AcikKapi: from a citizen's application to the govern
     ExplainCommand.Create(),
     IntakeProgramCommand.Staff(),
     IntakeProgramCommand.Open311Key(),
+    AuditCommand.Create(),
     BenchCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

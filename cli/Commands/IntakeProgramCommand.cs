@@ -7,12 +7,13 @@ namespace AcikKapi.Cli.Commands;
 static class IntakeProgramCommand
 {
     public static Command Staff() => Create("staff",
-        "Staff accounts, kept by the intake program: staff add prints the token, once.\nExample: ./acikkapi staff add --role desk --place 76");
+        "Staff accounts, kept by the intake program: staff add | enrol | disable | list. add prints a program's token or, with --sign-in, a person's enrolment code, once.\nExample: ./acikkapi staff add --role desk --place 76 --sign-in ayse.demir --full-name 'Ayşe Demir'");
 
     public static Command Open311Key() => Create("open311-key",
         "Keys of programs that file through Open311: open311-key add prints the key, once.\nExample: ./acikkapi open311-key add --name 'Iğdır Cepte' --place 76");
 
-    static Command Create(string name, string description)
+    /// <param name="under">What the intake program calls it; its name here where not given.</param>
+    public static Command Create(string name, string description, string[]? under = null)
     {
         var rest = new Argument<string[]>("words") { Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(name, description) { rest };
@@ -22,7 +23,7 @@ static class IntakeProgramCommand
             // The intake program knows its own options: the words go on in their order.
             var installation = new Installation(Home.Default);
             await installation.StartDatabaseAsync(cancel);
-            Console.Write(await installation.RunIntakeProgramAsync(parsed.Tokens.Select(token => token.Value), cancel));
+            Console.Write(await installation.RunIntakeProgramAsync([.. under ?? [name], .. parsed.Tokens.Select(token => token.Value).SkipWhile(token => token != name).Skip(1)], cancel));
             return 0;
         });
         return command;

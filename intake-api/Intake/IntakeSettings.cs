@@ -13,6 +13,9 @@ public sealed record IntakeSettings(
 {
     public SmsSettings Sms { get; init; } = SmsSettings.Off;
 
+    /// <summary>Null: people sign in with local accounts only.</summary>
+    public OidcSettings? Oidc { get; init; }
+
     /// <exception cref="UserError">A variable is missing or is not what it should be.</exception>
     public static IntakeSettings FromEnvironment() => new(
         Connection: Required("ConnectionStrings__Intake"),
@@ -30,6 +33,12 @@ public sealed record IntakeSettings(
             RetryAfter: TimeSpan.FromSeconds(Number("ACIKKAPI_SMS_RETRY_SECONDS", 300, 86_400)),
             Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000),
             Price: Price("ACIKKAPI_SMS_PRICE")),
+        Oidc = Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_AUTHORITY") is { Length: > 0 } authority ? new OidcSettings(
+            Authority: Address(authority, "ACIKKAPI_OIDC_AUTHORITY"),
+            ClientId: Required("ACIKKAPI_OIDC_CLIENT"),
+            ClientSecret: Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_SECRET"),
+            Claim: Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_CLAIM") ?? "sub",
+            Name: Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_NAME") ?? "Kurum hesabı") : null,
     };
 
     static string Required(string name) =>
@@ -57,6 +66,13 @@ public sealed record IntakeSettings(
     static IPAddress Address(string value) =>
         IPAddress.TryParse(value, out var address) ? address : throw new UserError($"ACIKKAPI_KNOWN_PROXIES: '{value}' is no IP address.");
 }
+
+/// <summary>An OpenID Connect provider that signs people in (code flow with PKCE).</summary>
+/// <param name="Authority">Its address; HTTPS, save on this machine.</param>
+/// <param name="ClientSecret">Null for a public client.</param>
+/// <param name="Claim">Of the ID token, that names the account: 'staff add --external'.</param>
+/// <param name="Name">What the button says.</param>
+public sealed record OidcSettings(Uri Authority, string ClientId, string? ClientSecret, string Claim, string Name);
 
 /// <summary>The SMS gateway (Kannel's smsbox) and how patient we are with it.</summary>
 /// <param name="Url">Its sendsms address; null: nothing is sent, messages wait.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AcikKapi.Intake;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Postgres;
@@ -17,6 +18,7 @@ var root = new RootCommand("Açık Kapı intake: HTTP in, one application and it
     migrate,
     StaffCommands.Build(),
     KeyCommands.Build(),
+    AuditAccess.Build(),
 };
 
 // Run.SafelyAsync turns every failure into one sentence; the library's own handler would print a stack trace.

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace AcikKapi.Simulator;
 
 /// <summary>The embedded files of Data/: lines without comments and blanks.</summary>
@@ -12,10 +10,6 @@ internal static class DataFiles
             if (line.Length > 0 && line[0] != '#') yield return line;
     }
 
-    private static Stream Open(string name)
-    {
-        var stream = typeof(DataFiles).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
-        return name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-    }
+    private static Stream Open(string name) =>
+        typeof(DataFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
 }

@@ -8,6 +8,8 @@ using AcikKapi.Intake.Staff;
 using AcikKapi.Tests.Support;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
 
@@ -25,20 +27,30 @@ public sealed class RunningIntake : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAsync(demo: false, rateLimit: 0);
 
-    public static async Task<RunningIntake> WithAsync(bool demo = false, int rateLimit = 0, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null)
+    /// <summary>The server's own services, for what no address shows.</summary>
+    public IServiceProvider Services => _server.Services;
+
+    public static async Task<RunningIntake> WithAsync(
+        bool demo = false, int rateLimit = 0, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null, OidcSettings? oidc = null, Action<IServiceCollection>? more = null)
     {
         var intake = new RunningIntake();
-        await intake.StartAsync(demo, rateLimit, proxies, sms, database);
+        await intake.StartAsync(demo, rateLimit, proxies, sms, database, oidc, more);
         return intake;
     }
 
-    async Task StartAsync(bool demo, int rateLimit, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null)
+    async Task StartAsync(
+        bool demo, int rateLimit, string[]? proxies = null, SmsSettings? sms = null, TestDatabase? database = null, OidcSettings? oidc = null, Action<IServiceCollection>? more = null)
     {
         Database = database ?? await PostgresServer.CreateDatabaseAsync();
         _ownsDatabase = database is null;
         _server = IntakeServer.Build(new IntakeSettings(Database.App, Database.Keys, 0, rateLimit, demo, [.. (proxies ?? []).Select(IPAddress.Parse)])
         {
             Sms = sms ?? SmsSettings.Off,
+            Oidc = oidc,
+        }, services =>
+        {
+            services.AddLogging(log => log.AddFilter("AcikKapi.Intake.Refusals", more is null ? LogLevel.None : LogLevel.Warning)); // thousands of them
+            more?.Invoke(services);
         });
         await _server.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(_server.Urls.Single()) };

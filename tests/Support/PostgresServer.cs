@@ -33,6 +33,16 @@ public static class PostgresServer
         return new TestDatabase(Owner(name), Role(name, "acikkapi_app", "app"), Role(name, "acikkapi_ingest", "ingest"), Keys);
     }
 
+    /// <summary>An owner's connection to a database with nothing in it; drop it afterwards.</summary>
+    public static async Task<string> CreateEmptyDatabaseAsync()
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name} template template0");
+        return Owner(name);
+    }
+
+    public static Task DropDatabaseAsync(string owner) => ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(owner).Database} with (force)");
+
     static async Task MigrateTemplateAsync()
     {
         await ExecuteAsync($"drop database if exists {Template}");

@@ -39,7 +39,7 @@ public sealed class ExplainDeadline(PlaceTransaction database, Calendars calenda
         {
             var found = await work.FindAsync<Clocks>("Applications/ExplainDeadline.sql", new { province, number });
             return (found, found is null ? [] : await work.ListAsync<Change>("Applications/DeadlineChanges.sql", new { province, application = found.ApplicationId }));
-        }, stop);
+        }, stop, sealedToo: true);
         if (clocks is null) return Problems.NotFound;
 
         // What is settled is explained by the leave known when it was settled: later leave did not move it.

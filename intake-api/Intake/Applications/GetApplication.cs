@@ -23,7 +23,7 @@ public sealed class GetApplication(PlaceTransaction database)
     {
         TrackingNumber.TryParse(trackingNumber, out var province); // 0, and so no row, where it is none
         var number = province == 0 ? "" : trackingNumber;
-        var rows = await database.RunAsync(province, work => work.ListAsync<Row>("Applications/GetApplication.sql", new { province, number }), stop);
+        var rows = await database.RunAsync(province, work => work.ListAsync<Row>("Applications/GetApplication.sql", new { province, number }), stop, sealedToo: true);
         if (rows.Count == 0) return Problems.NotFound;
 
         var first = rows[0];

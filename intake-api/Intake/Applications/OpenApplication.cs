@@ -6,7 +6,7 @@ namespace AcikKapi.Intake.Applications;
 /// <param name="CalendarVersion">Of the calendar in force, which stays so until the transaction ends.</param>
 public sealed record OpenApplication(
     short ProvinceCode, long ApplicationId, string KindCode, string? TypeCode, string Status, string BureauCode, string? UnitCode, int? DistrictCode, bool StateOfEmergency,
-    bool Special, bool Sealed, DateOnly DueOn,
+    bool Special, bool Sealed, bool HideIdentity, DateOnly DueOn,
     int CalendarVersion, DateTime LastAt)
 {
     public bool IsTipOff => KindCode == Submission.TipOff;

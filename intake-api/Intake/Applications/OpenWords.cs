@@ -1,3 +1,6 @@
+using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Access;
+using AcikKapi.Intake.Attachments;
 using AcikKapi.Intake.Staff;
 using AcikKapi.Intake.TipOffs;
 
@@ -7,12 +10,16 @@ namespace AcikKapi.Intake.Applications;
 /// <param name="Filed">What a program sent along, where it came through Open311.</param>
 /// <param name="Forgotten">A tip-off nobody took up within 90 days, or that was handed over: its words are gone.</param>
 /// <param name="Files">Each is opened by itself, with a reason of its own.</param>
-public sealed record OpenedApplication(string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten, OpenedFiling? Filed = null, IReadOnlyList<OpenedFile>? Files = null);
+/// <param name="Remarks">What was written at its steps, in their order.</param>
+public sealed record OpenedApplication(
+    string TrackingNumber, string? Subject, string? Text, string? Neighbourhood, OpenedApplicant? Applicant, bool Forgotten,
+    OpenedFiling? Filed = null, IReadOnlyList<AttachedFile>? Files = null, IReadOnlyList<StepRemark>? Remarks = null);
 
-/// <param name="Bytes">As kept.</param>
-public sealed record OpenedFile(short No, string MediaType, int Bytes, DateOnly AddedOn);
-
+/// <param name="NationalId">Masked: 10*******46. Whole only by RevealNationalId, which is logged by itself.</param>
 public sealed record OpenedApplicant(string NationalId, string FirstName, string LastName, string Phone, int? BirthYear);
+
+/// <param name="Reason">For the bureau; <paramref name="Answer"/>: what the applicant is told.</param>
+public sealed record StepRemark(short EventNo, string? Reason, string? Answer);
 
 /// <param name="Approximate">The district was taken from the point or the address; only a district code is certain.</param>
 /// <param name="Additions">What was added afterwards, in its order.</param>
@@ -20,7 +27,7 @@ public sealed record OpenedFiling(double? Latitude, double? Longitude, string? S
 
 /// <summary>
 /// POST /v1/applications/{trackingNumber}/openings: words and applicant. A unit's liaison officer never sees who sent a tip-off,
-/// nor an applicant who hides from the office (hideIdentity).
+/// nor an applicant who hides from the office (hideIdentity). National ids are masked.
 /// </summary>
 public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
 {
@@ -29,7 +36,6 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         public string? Subject { get; init; }
         public string? Body { get; init; }
         public string? Neighbourhood { get; init; }
-        public bool HideIdentity { get; init; }
         public byte[]? SealedWords { get; init; }
         public string? NationalId { get; init; }
         public string? FirstName { get; init; }
@@ -44,12 +50,15 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         public string[]? Additions { get; init; }
     }
 
-    public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, async (work, application, officer) =>
+    public Task<IResult> RunAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, AccessEntry.Words, async (work, application, officer) =>
     {
         var which = new { province = application.ProvinceCode, application = application.ApplicationId };
         var row = (await work.FindAsync<Row>("Applications/OpenWords.sql", which))!;
-        var showApplicant = Authorization.OnlyUnit(officer) is null || !row.HideIdentity && !application.IsTipOff;
-        return TypedResults.Ok(Opened(trackingNumber, application, row, showApplicant) with { Files = await work.ListAsync<OpenedFile>("Attachments/ListAttachments.sql", which) });
+        return TypedResults.Ok(Opened(trackingNumber, application, row, Authorization.ToSeeApplicant(officer, application) is null) with
+        {
+            Files = await work.ListAsync<AttachedFile>("Attachments/ListAttachments.sql", which),
+            Remarks = await work.ListAsync<StepRemark>("Applications/StepRemarks.sql", which),
+        });
     }, stop);
 
     OpenedApplication Opened(string number, OpenApplication application, Row row, bool showApplicant)
@@ -57,10 +66,10 @@ public sealed class OpenWords(LoggedOpening opening, TipOffSeal seal)
         if (row.SealedWords is { } box)
         {
             var words = TipOffWords.FromJson(seal.Open(application.BureauCode, number, box));
-            var sender = words.Applicant is { } a && showApplicant ? new OpenedApplicant(a.NationalId, a.FirstName, a.LastName, a.Phone, a.BirthYear) : null;
+            var sender = words.Applicant is { } a && showApplicant ? new OpenedApplicant(NationalId.Mask(a.NationalId), a.FirstName, a.LastName, a.Phone, a.BirthYear) : null;
             return new OpenedApplication(number, words.Subject, words.Text, words.Neighbourhood, sender, Forgotten: false);
         }
-        var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(row.NationalId, row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
+        var applicant = row.NationalId is not null && showApplicant ? new OpenedApplicant(NationalId.Mask(row.NationalId), row.FirstName!, row.LastName!, row.Phone!, row.BirthYear) : null;
         return new OpenedApplication(number, row.Subject, row.Body, row.Neighbourhood, applicant, Forgotten: application.IsTipOff && row.Body is null,
             row.Approximate is not { } approximate ? null : new OpenedFiling(row.Latitude, row.Longitude, row.Street, approximate, row.MediaUrl, row.Additions ?? []));
     }

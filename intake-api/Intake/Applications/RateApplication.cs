@@ -30,7 +30,7 @@ public sealed class RateApplication(PlaceTransaction database, RequestClock cloc
             if (await work.FindAsync<bool>("Applications/IsRated.sql", new { province, application = application.ApplicationId }))
                 return Refused("Bu başvuru zaten değerlendirildi.");
             return TypedResults.Ok(await log.AppendAsync(work, application, new Step(LifeCycle.Rated, CitizenTime.Of(at, application)) { Score = score }, stop));
-        }, stop);
+        }, stop, sealedToo: true);
     }
 
     static IResult Refused(string sentence) => Problems.Of(StatusCodes.Status409Conflict, "Değerlendirme alınamadı", sentence);

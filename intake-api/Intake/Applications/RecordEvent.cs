@@ -37,7 +37,7 @@ public sealed class RecordEvent(PlaceTransaction database, AuthenticateStaff sta
         if (body.Object is not { } json) return Problems.Unreadable;
         var step = ReadStep.From(new JsonFields(json, "", errors), at, officer!, province);
         if (errors.Any) return Problems.Fields(errors);
-        return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors, stop), stop);
+        return await database.RunAsync(province, work => RecordAsync(work, province, trackingNumber, step, errors, stop), stop, sealedToo: true);
     }
 
     /// <summary>One step in the caller's transaction, which sees the application's province.</summary>

@@ -30,6 +30,6 @@ public sealed class ReopenApplication(PlaceTransaction database, RequestClock cl
             // Whether an appeal is accepted is the bureau's to decide, not the citizen's.
             if (application.Status == LifeCycle.Appealed || !LifeCycle.IsPossible(application.Status, step)) return NextSteps.Impossible(application.Status);
             return TypedResults.Ok(await log.AppendAsync(work, application, new Step(step, CitizenTime.Of(at, application)) { Reason = reason }, stop));
-        }, stop);
+        }, stop, sealedToo: true);
     }
 }

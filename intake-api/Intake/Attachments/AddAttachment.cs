@@ -45,7 +45,7 @@ public sealed class AddAttachment(PlaceTransaction database, VirusScan virusScan
             return no is { } taken
                 ? TypedResults.Created((string?)null, new AttachmentReceipt(taken, file.MediaType, file.Bytes.Length))
                 : NextSteps.Refused($"Bir başvuruya en çok {Most} dosya eklenebilir.");
-        }, stop);
+        }, stop, sealedToo: true);
     }
 
     /// <summary>Null where it is too long; read to its end all the same, so that the sender can read the answer.</summary>

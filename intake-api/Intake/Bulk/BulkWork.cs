@@ -79,7 +79,7 @@ public sealed class BulkWork(PlaceTransaction database, AuthenticateStaff staff,
     async Task<BulkLine> OneAsync(int province, string number, bool isPreview, StaffMember by, Func<PlaceWork, Task<IResult>> change, CancellationToken stop)
     {
         Task<BulkLine> LineAsync(PlaceWork work) => LineOf(work, province, number, by, change);
-        return isPreview ? await database.PreviewAsync(province, LineAsync, stop) : await database.RunAsync(province, LineAsync, stop);
+        return isPreview ? await database.PreviewAsync(province, LineAsync, stop, sealedToo: true) : await database.RunAsync(province, LineAsync, stop, sealedToo: true);
     }
 
     static async Task<BulkLine> LineOf(PlaceWork work, int province, string number, StaffMember by, Func<PlaceWork, Task<IResult>> change)

@@ -26,7 +26,7 @@ public sealed class AssignApplication(PlaceTransaction database, AuthenticateSta
         var to = fields.Id("staffId", required: true);
         if (errors.Any) return Problems.Fields(errors);
 
-        return await database.RunAsync(province, work => AssignAsync(work, province, trackingNumber, officer!, to), stop);
+        return await database.RunAsync(province, work => AssignAsync(work, province, trackingNumber, officer!, to), stop, Authorization.SeesSealed(officer!));
     }
 
     /// <summary>In the caller's transaction, which sees the application's province.</summary>

@@ -40,7 +40,7 @@ public sealed class ChangeLeave(PlaceTransaction database, AuthenticateStaff sta
             await work.ExecuteAsync("Clock/LockCalendar.sql", new { calendar = Calendars.Lock });
             var id = await work.FindAsync<Guid?>("Clock/AddLeave.sql", new { date, province, reason, by = officer!.Pseudonym });
             return id is { } leave ? new LeaveReceipt(leave, date, province, reason, await ReckonAgainAsync(work, date, province, $"İdari izin: {reason}")) : null;
-        }, stop);
+        }, stop, sealedToo: true);
         if (receipt is null) return Problems.Of(StatusCodes.Status409Conflict, "İzin zaten var", "Bu gün ve yer için idari izin daha önce eklenmiş.");
         await calendars.RefreshAsync(stop);
         return TypedResults.Created("/v1/administrative-leave", receipt);
@@ -59,7 +59,7 @@ public sealed class ChangeLeave(PlaceTransaction database, AuthenticateStaff sta
             await work.ExecuteAsync("Clock/WithdrawLeave.sql", new { id });
             var changed = await ReckonAgainAsync(work, leave.LeaveOn, leave.ProvinceCode, $"Geri alınan idari izin: {leave.ReasonTr}");
             return TypedResults.Ok(new LeaveReceipt(id, leave.LeaveOn, leave.ProvinceCode, leave.ReasonTr, changed));
-        }, stop);
+        }, stop, sealedToo: true);
         await calendars.RefreshAsync(stop);
         return answer;
     }

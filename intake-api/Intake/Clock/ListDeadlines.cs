@@ -39,7 +39,7 @@ public sealed class ListDeadlines(PlaceTransaction database, AuthenticateStaff s
         {
             province, byUnit = clock == "unit", first, last, afterDay, afterNumber, limit = Page,
             district = officer.DistrictCode, unit = Authorization.OnlyUnit(officer), seesSealed = Authorization.SeesSealed(officer),
-        }), stop);
+        }), stop, Authorization.SeesSealed(officer));
         return TypedResults.Ok(new DueList(
             [.. rows.Select(r => new DueApplication(r.TrackingNumber, r.TypeCode, r.Status, r.UnitCode, r.DueOn, calendar.WorkingDaysBetween(today, r.DueOn)))],
             rows.Count < Page ? null : string.Create(CultureInfo.InvariantCulture, $"{rows[^1].DueOn:yyyy-MM-dd}_{rows[^1].TrackingNumber}")));

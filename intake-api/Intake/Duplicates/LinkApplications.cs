@@ -39,7 +39,7 @@ public sealed class LinkApplications(PlaceTransaction database, AuthenticateStaf
                 return NextSteps.Refused("Başvurulardan biri zaten başka birine bağlı. Önce o bağı kaldırın ya da ana başvuruya bağlayın.");
             else await work.ExecuteAsync("Duplicates/Link.sql", new { province, follower = follower.ApplicationId, leader = leader.ApplicationId, role = officer!.RoleCode, actor = officer.Pseudonym });
             return errors.Any ? Problems.Fields(errors) : TypedResults.NoContent();
-        }, stop);
+        }, stop, Authorization.SeesSealed(officer!));
     }
 
     static async Task<IResult> UnlinkAsync(PlaceWork work, OpenApplication follower, StaffMember by)

@@ -44,7 +44,7 @@ public sealed class ShowLinks(PlaceTransaction database, AuthenticateStaff staff
             var changes = await work.ListAsync<ChangeRow>("Duplicates/ReadLinkChanges.sql", asked);
             return TypedResults.Ok(new ApplicationLinks(linked[false].FirstOrDefault(), [.. linked[true]],
                 [.. changes.Select(c => new LinkChange(TurkishTime.Instant(c.At), c.Action, c.Follower, c.Leader, Vocabulary.Current.StaffRoles[c.ActorRoleCode].NameTr))]));
-        }, stop);
+        }, stop, Authorization.SeesSealed(officer!));
     }
 
     /// <summary>GET /v1/links.</summary>

@@ -18,6 +18,7 @@ public sealed class HandleExceptions(ILogger<HandleExceptions> log) : IException
         var problem = error switch
         {
             BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
+            InvalidDataException => Problems.OfStatus(StatusCodes.Status413PayloadTooLarge), // a form beyond its limits
             _ when error is OverloadedException || IsDatabaseAway(error) => Problems.Unavailable(http),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Beklenmeyen bir sorun oldu", "Sorun kaydedildi. Lütfen daha sonra yeniden deneyin."),
         };

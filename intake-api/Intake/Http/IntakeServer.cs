@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Attachments;
 using AcikKapi.Intake.Bulk;
@@ -8,13 +9,17 @@ using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Open311;
+using AcikKapi.Intake.Pages;
+using AcikKapi.Intake.Performance;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.Staff.SignIn;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.Extensions.Logging.Console;
 
 namespace AcikKapi.Intake.Http;
@@ -30,8 +35,9 @@ public static class IntakeServer
         await server.WaitForShutdownAsync(stop);
     }
 
+    /// <param name="more">Services of whoever runs it besides: a test's provider, a classifier's suggestions.</param>
     /// <exception cref="Domain.UserError">The keys folder is not made yet.</exception>
-    public static WebApplication Build(IntakeSettings settings)
+    public static WebApplication Build(IntakeSettings settings, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         Log(builder.Logging);
@@ -53,12 +59,18 @@ public static class IntakeServer
         RateLimits.Add(builder.Services, settings);
         Telemetry.Add(builder.Services);
 
+        more?.Invoke(builder.Services);
+
         var server = builder.Build();
         if (settings.KnownProxies.Count > 0) server.UseForwardedHeaders();
-        server.Use(SecureHeaders);
+        server.Use(SecureHeaders.SetAsync);
         server.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
         server.UseStatusCodePages(context => Problems.Answer(context.HttpContext, Problems.OfStatus(context.HttpContext.Response.StatusCode)));
+        server.Use(LogRefusals.RunAsync);
         server.UseRateLimiter();
+        server.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
+        server.UseAuthentication();
+        server.UseAntiforgery();
         Routes.Map(server);
         return server;
     }
@@ -68,11 +80,13 @@ public static class IntakeServer
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton(new KeyFolder(settings.Keys).Pseudonymizer());
         services.AddSingleton(_ => IntakeDatabase.Open(settings.Connection)).AddSingleton<PlaceTransaction>();
         services.AddSingleton<SharedCommits>().AddHostedService(all => all.GetRequiredService<SharedCommits>());
+        SignInServices.Add(services, settings);
+        AccessServices.Add(services, new KeyFolder(settings.Keys));
         services.AddSingleton<AuthenticateStaff>().AddSingleton<RequestClock>().AddSingleton<Readiness>();
-        services.AddSingleton<WriteApplication>().AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ExplainDeadline>();
+        services.AddSingleton<WriteApplication>().AddSingleton<SubmitApplication>().AddSingleton<GetApplication>().AddSingleton<ReadAnswer>().AddSingleton<ExplainDeadline>();
         services.AddSingleton<ApplicationLog>().AddSingleton<HandOver>().AddSingleton<CountRejections>().AddSingleton<RecordEvent>().AddSingleton<RateApplication>().AddSingleton<ReopenApplication>();
         services.AddSingleton<SettingsDesk>().AddSingleton<ListSettingsChanges>();
-        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<LoggedOpening>().AddSingleton<OpenWords>().AddSingleton<BulkWork>().AddSingleton<ListFollowUps>();
+        services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<OpenWords>().AddSingleton<RevealNationalId>().AddSingleton<BulkWork>().AddSingleton<ListApplications>().AddSingleton<ShowCase>().AddSingleton<ListFollowUps>();
         AttachmentRoutes.Add(services);
         TipOffRoutes.Add(services);
         ClockRoutes.Add(services);
@@ -83,25 +97,19 @@ public static class IntakeServer
         VisitRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         Open311Routes.Add(services);
+        StaffRoutes.Add(services);
+        PerformanceRoutes.Add(services);
+        PageRoutes.Add(services);
         services.AddHostedService<ForgetOldKeys>();
     }
 
     static void Log(ILoggingBuilder logging)
     {
-        logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.Critical) // names tokens; what failed is on the page and in the provider's log
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its keys lie in a folder of their owner alone, as all others do
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ssZ "));
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-    }
-
-    static Task SecureHeaders(HttpContext http, RequestDelegate next)
-    {
-        http.Response.OnStarting(() =>
-        {
-            http.Response.Headers.CacheControl = "no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-            return Task.CompletedTask;
-        });
-        return next(http);
     }
 }

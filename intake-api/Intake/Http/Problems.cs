@@ -1,5 +1,6 @@
 using System.Globalization;
 using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Pages;
 using AcikKapi.Intake.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -49,11 +50,11 @@ public static class Problems
         _ => Of(status, "İstek karşılanamadı", $"Sunucu {status.ToString(CultureInfo.InvariantCulture)} koduyla yanıt verdi."),
     };
 
-    /// <summary>In the form that whoever asked can read.</summary>
+    /// <summary>In the form that whoever asked can read: GeoReport's, a page, else the problem itself.</summary>
     public static Task Answer(HttpContext http, ProblemHttpResult problem)
     {
         http.Response.StatusCode = problem.StatusCode;
-        return (Open311.Door.Told(http, problem) ?? problem).ExecuteAsync(http);
+        return (Open311.Door.Told(http, problem) ?? (Page.IsWantedBy(http.Request) ? Page.Problem(problem) : problem)).ExecuteAsync(http);
     }
 
     public static ProblemHttpResult Unavailable(HttpContext http)

@@ -9,10 +9,12 @@ namespace AcikKapi.Intake.Http;
 /// <summary>Submissions with searches of the public list, and questions about a number, per client address and minute. A client is an IPv4 address or an IPv6 /64, which is one subscriber.</summary>
 public static class RateLimits
 {
-    public const string Submissions = "submissions", Lookups = "lookups";
+    public const string Submissions = "submissions", Lookups = "lookups", SignIns = "sign-ins";
 
     /// <summary>Whoever holds a number may ask for it more often than anybody submits; whoever guesses numbers is stopped all the same.</summary>
     const int LookupsForASubmission = 10;
+
+    const int SignInsAMinute = 20; // a bureau's staff may share one address
 
     public static void Add(IServiceCollection services, IntakeSettings settings)
     {
@@ -24,6 +26,9 @@ public static class RateLimits
             options.AddPolicy(Lookups, http => settings.RateLimit == 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetSlidingWindowLimiter("lookup " + Client(http), _ => Window((int)Math.Min(int.MaxValue, (long)settings.RateLimit * LookupsForASubmission))));
+            options.AddPolicy(SignIns, http => settings.RateLimit == 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : RateLimitPartition.GetSlidingWindowLimiter("sign-in " + Client(http), _ => Window(SignInsAMinute)));
             options.OnRejected = async (refused, _) =>
             {
                 var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
@@ -40,7 +45,7 @@ public static class RateLimits
 
     static void Believe(ForwardedHeadersOptions options, IReadOnlyList<IPAddress> proxies)
     {
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownIPNetworks.Clear(); // loopback is believed by default
         options.KnownProxies.Clear();
         foreach (var proxy in proxies) options.KnownProxies.Add(proxy);

@@ -1,3 +1,4 @@
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Attachments;
 using AcikKapi.Intake.Bulk;
@@ -6,7 +7,10 @@ using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Open311;
+using AcikKapi.Intake.Pages;
+using AcikKapi.Intake.Performance;
 using AcikKapi.Intake.Routing;
+using AcikKapi.Intake.Staff;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
@@ -31,6 +35,14 @@ public static class Routes
             .Accepts<Submission>(Json).Produces<SubmissionReceipt>(StatusCodes.Status201Created)
             .Problems(400, 401, 403, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
 
+        applications.MapGet("", (string? state, string? status, string? type, string? kind, int? district, string? unit, string? number, string? after, HttpContext http, ListApplications list, CancellationToken stop) => list.RunAsync(http, stop))
+            .WithSummary("Yerin başvuruları; irtibat görevlisi biriminde olanları görür. Açık olanlar süresine göre, hepsi yeniden eskiye, 50’şer")
+            .Produces<ApplicationPage>().Problems(401, 403, 422, 503);
+
+        applications.MapGet("/{trackingNumber}/case", (string trackingNumber, HttpContext http, ShowCase show, CancellationToken stop) => show.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Görevli için başvurunun her şeyi, metni ve sahibi dışında; atılabilecek adımlarla")
+            .Produces<ApplicationCase>().Problems(401, 403, 404, 503);
+
         applications.MapGet("/{trackingNumber}", (string trackingNumber, GetApplication get, CancellationToken stop) => get.RunAsync(trackingNumber, stop))
             .WithSummary("Başvurunun aşamalarını gösterir; kişisel bilgi içermez")
             .Produces<ApplicationProgress>().Problems(404, 429, 503).RequireRateLimiting(RateLimits.Lookups);
@@ -51,6 +63,10 @@ public static class Routes
             .WithSummary("Cevaplanan başvuruyu yeniden açar ya da ret kararına itiraz eder")
             .Accepts<ReopenSubmission>(Json).Produces<StepReceipt>().Problems(400, 404, 409, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
 
+        applications.MapPost("/{trackingNumber}/answer", (string trackingNumber, HttpContext http, ReadAnswer read, CancellationToken stop) => read.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Cevabı, takip numarasını ve telefonunu bilen başvuru sahibine gösterir")
+            .Accepts<AnswerQuestion>(Json).Produces<AnswerForApplicant>().Problems(400, 404, 413, 415, 422, 429, 503).RequireRateLimiting(RateLimits.Submissions);
+
         routes.MapGet("/v1/rejections", (string? from, string? to, HttpContext http, CountRejections count, CancellationToken stop) => count.RunAsync(from, to, http, stop))
             .WithSummary("Büronun işleme almadığı başvurular: neden ve itirazların sonucu (koordinatör, yönetici)").WithTags("Başvurular")
             .Produces<RejectionCount[]>().Problems(401, 403, 422, 503);
@@ -58,6 +74,10 @@ public static class Routes
         applications.MapPost("/{trackingNumber}/openings", (string trackingNumber, HttpContext http, OpenWords open, CancellationToken stop) => open.RunAsync(trackingNumber, http, stop))
             .WithSummary("Görevli, nedenini yazarak başvurunun metnini ve sahibini açar; her açılış kaydedilir")
             .Accepts<OpeningSubmission>(Json).Produces<OpenedApplication>().Problems(400, 401, 403, 404, 422, 503);
+
+        applications.MapPost("/{trackingNumber}/national-id", (string trackingNumber, HttpContext http, RevealNationalId reveal, CancellationToken stop) => reveal.RunAsync(trackingNumber, http, stop))
+            .WithSummary("Görevli, nedenini yazarak kimlik numarasının tamamını açar; her açılış kaydedilir")
+            .Accepts<OpeningSubmission>(Json).Produces<RevealedNationalId>().Problems(400, 401, 403, 404, 422, 503);
 
         routes.MapGet("/v1/follow-ups", (HttpContext http, ListFollowUps list, CancellationToken stop) => list.RunAsync(http, stop)).WithTags("Başvurular")
             .WithSummary("Yöneticinin izlediği özellikli ve gizli başvurular; kararını bekleyenler önce").Produces<FollowUp[]>().Problems(401, 403, 503);
@@ -75,6 +95,9 @@ public static class Routes
         VisitRoutes.Map(routes);
         NotificationRoutes.Map(routes);
         Open311Routes.Map(routes);
+        PageRoutes.Map(routes);
+        StaffRoutes.Map(routes);
+        PerformanceRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
         routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))

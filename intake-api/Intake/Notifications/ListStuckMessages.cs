@@ -18,7 +18,7 @@ public sealed class ListStuckMessages(PlaceTransaction database, AuthenticateSta
         if (Authorization.ToWatchBureau(officer) is { } refusal) return Problems.Refused(refusal);
         int province = officer!.ProvinceCode!.Value;
         var rows = await database.RunAsync(province, work => work.ListAsync<Row>("Notifications/ListStuckMessages.sql",
-            new { province, district = officer.DistrictCode, seesSealed = Authorization.SeesSealed(officer) }), stop);
+            new { province, district = officer.DistrictCode, seesSealed = Authorization.SeesSealed(officer) }), stop, Authorization.SeesSealed(officer));
         return TypedResults.Ok(rows.Select(r => new StuckMessage(
             r.MessageId, r.TrackingNumber, r.TemplateCode, r.State, r.Tries, r.GatewayStatus, TurkishTime.Of(r.StateAt, r.KindCode))));
     }

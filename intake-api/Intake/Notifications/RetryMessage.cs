@@ -13,7 +13,7 @@ public sealed class RetryMessage(PlaceTransaction database, AuthenticateStaff st
         if (Authorization.ToWatchBureau(officer) is { } refusal) return Problems.Refused(refusal);
         int province = officer!.ProvinceCode!.Value;
         var changed = await database.RunAsync(province, work => work.ExecuteAsync("Notifications/RetryMessage.sql",
-            new { province, id, district = officer.DistrictCode, seesSealed = Authorization.SeesSealed(officer) }), stop);
+            new { province, id, district = officer.DistrictCode, seesSealed = Authorization.SeesSealed(officer) }), stop, Authorization.SeesSealed(officer));
         return changed > 0 ? TypedResults.NoContent() : Problems.Of(StatusCodes.Status404NotFound, "Mesaj bulunamadı", "Bu numarayla takılmış bir mesaj yok.");
     }
 }

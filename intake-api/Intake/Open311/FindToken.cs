@@ -20,7 +20,7 @@ public sealed class FindToken(PlaceTransaction database)
         var number = JsonSerializer.Deserialize<SubmissionReceipt>(answered, IntakeJson.Options)!.TrackingNumber;
         TrackingNumber.TryParse(number, out var province);
         if (jurisdiction is not null && jurisdiction.Code != province) return NotFound;
-        var id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number }), stop);
+        var id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number }), stop, sealedToo: true);
         return id is null ? NotFound : Answer.Ok(Item.List("service_requests", [Item.Branch("request", Item.Leaf("service_request_id", id), Item.Leaf("token", token))]));
     }
 }

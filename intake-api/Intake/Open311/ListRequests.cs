@@ -62,7 +62,7 @@ public sealed class ListRequests(PlaceTransaction database, CheckApiKey keys, Ti
             ownStates = asked.States is null ? null : States(asked.States, extended => asked.States.Contains(extended, StringComparer.Ordinal)),
             publicStates = asked.States is null ? null : States(asked.States, _ => false),
             limit = asked.Page.Size, offset = asked.Page.Offset,
-        }), stop);
+        }), stop, sealedToo: true);
 
     /// <summary>Every "status|outcome" that is shown as one of the states.</summary>
     static string[] States(string[] states, Func<string, bool> isExtended) =>

@@ -27,7 +27,7 @@ public sealed class ListUpdates(PlaceTransaction database, CheckApiKey keys, Tim
         {
             province, key = key?.KeyId, steps = LifeCycle.Statuses.ToArray(), start = period.Start, end = period.End, limit = page.Size, offset = page.Offset,
             months = (await work.ListAsync<DateOnly>("Open311/MonthsWithSteps.sql", new { province, start = period.Start, lastMonth = period.LastMonth })).ToArray(),
-        }), stop);
+        }), stop, sealedToo: true);
         return Answer.Ok(Item.List("service_requests_updates", rows.Select(ToItem)));
     }
 

@@ -75,9 +75,9 @@ public sealed class PostRequest(PlaceTransaction database, CheckApiKey keys, Req
                 latitude = place.Point?.Latitude, longitude = place.Point?.Longitude, street = place.Address, approximate = place.IsApproximate, mediaUrl, account, at = accepted.ReceivedAt.UtcDateTime,
             });
             return outcome;
-        }, stop), stop);
+        }, stop, sealedToo: true), stop);
         if (written.Result == WriteResult.Replayed)
-            id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number = written.Receipt.TrackingNumber }), stop) ?? "";
+            id = await database.RunAsync(province, work => work.FindAsync<string>("Open311/FindToken.sql", new { province, number = written.Receipt.TrackingNumber }), stop, sealedToo: true) ?? "";
         return (written, id);
     }
 

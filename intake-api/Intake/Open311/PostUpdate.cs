@@ -47,7 +47,7 @@ public sealed class PostUpdate(PlaceTransaction database, CheckApiKey keys, Requ
             if (written == "added" && Again(application, call["status"]) is { } step)
                 await log.AppendAsync(work, application, new Step(step, CitizenTime.Of(at, application)) { Reason = text }, stop);
             return Answer.Ok(Item.List("service_request_updates", [Item.Branch("request_update", Item.Leaf("update_id", update))]));
-        }, stop);
+        }, stop, sealedToo: true);
     }
 
     /// <summary>What status=open asks for where it is not open any more; null where nothing can follow.</summary>

@@ -17,6 +17,15 @@ public sealed class KeyFolder(string folder)
 
     public const string TipOff = "tip-off.key";       // of the boxes tip-offs lie in; never beside a copy of the database
 
+    public const string AccessLog = "access-log.key"; // chains the entries of the access log
+
+    /// <summary>Where the keys lie that seal cookies and TOTP secrets; ASP.NET's Data Protection makes a new one every 90 days and keeps the old.</summary>
+    public DirectoryInfo OpenCookies()
+    {
+        var path = Path.Combine(folder, "cookies");
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     const byte PseudonymKeyId = 1; // written before every pseudonym, so that a new key can be told from the old
 
     /// <summary>The key's text; 32 random bytes are made when it is missing.</summary>
@@ -39,6 +48,18 @@ public sealed class KeyFolder(string folder)
         var path = Path.Combine(folder, name);
         return File.Exists(path) ? File.ReadAllText(path).Trim() : throw new UserError($"{path} is missing: run 'migrate' first.");
     }
+
+    /// <summary>Lines at the end of a file that only its owner may read; on the disk when this returns.</summary>
+    public void AppendLines(string name, IEnumerable<string> lines)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(Path.Combine(folder, name), options);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
+        file.Flush(flushToDisk: true);
+    }
+
+    public IEnumerable<string> ReadLines(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadLines(path) : [];
 
     [UnsupportedOSPlatform("windows")]
     static void Make(string path)

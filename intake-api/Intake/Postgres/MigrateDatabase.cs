@@ -19,7 +19,7 @@ public static class MigrateDatabase
             await alone.ExecuteNonQueryAsync(stop);
 
         var keys = new KeyFolder(settings.Keys);
-        foreach (var key in (string[])[KeyFolder.Pseudonym, KeyFolder.SmsPassword, KeyFolder.Reports, KeyFolder.TipOff]) keys.ReadOrMake(key);
+        foreach (var key in (string[])[KeyFolder.Pseudonym, KeyFolder.SmsPassword, KeyFolder.Reports, KeyFolder.TipOff, KeyFolder.AccessLog]) keys.ReadOrMake(key);
         await CreateRoles.RunAsync(connection, keys, stop);
         RunScripts(settings.Connection);
         await LoadReferenceLists.RunAsync(connection, stop);

@@ -6,7 +6,7 @@ namespace AcikKapi.Intake.Postgres;
 
 /// <summary>
 /// The one way to the database. Each piece of work is one transaction that first says which province it may see,
-/// because row-level security reads that; it holds until commit only, so a pooled connection remembers nothing.
+/// and whether it sees sealed ones, because row-level security reads that; it holds until commit only, so a pooled connection remembers nothing.
 /// </summary>
 public sealed class PlaceTransaction(NpgsqlDataSource database)
 {
@@ -14,26 +14,27 @@ public sealed class PlaceTransaction(NpgsqlDataSource database)
 
     /// <param name="place">Plate code; null sees no application at all.</param>
     /// <param name="work">Done again from its beginning where it met another in a deadlock.</param>
-    public Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: false, stop);
+    /// <param name="sealedToo">Sealed applications are seen: for the executive line, whoever holds the number, and housekeeping (art. 5-l).</param>
+    public Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop, bool sealedToo = false) => RunAsync(place, work, sealedToo, isPreview: false, stop);
 
     /// <summary>The same work to its end, then undone: what it would have done.</summary>
-    public Task<T> PreviewAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop) => RunAsync(place, work, isPreview: true, stop);
+    public Task<T> PreviewAsync<T>(int? place, Func<PlaceWork, Task<T>> work, CancellationToken stop, bool sealedToo = false) => RunAsync(place, work, sealedToo, isPreview: true, stop);
 
-    async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool isPreview, CancellationToken stop)
+    async Task<T> RunAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool sealedToo, bool isPreview, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
-            try { return await OnceAsync(place, work, isPreview, stop); }
+            try { return await OnceAsync(place, work, sealedToo, isPreview, stop); }
             // Two waited for each other and PostgreSQL stopped this one: nothing of it is left, and the other has gone on.
             catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < Tries) { }
         }
     }
 
-    async Task<T> OnceAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool isPreview, CancellationToken stop)
+    async Task<T> OnceAsync<T>(int? place, Func<PlaceWork, Task<T>> work, bool sealedToo, bool isPreview, CancellationToken stop)
     {
         await using var connection = await database.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        var inside = new PlaceWork(connection, transaction, stop);
+        var inside = new PlaceWork(connection, transaction, stop, sealedToo);
         await inside.MoveToAsync(place);
         var result = await work(inside);
         if (isPreview) return result; // the transaction is rolled back
@@ -44,11 +45,12 @@ public sealed class PlaceTransaction(NpgsqlDataSource database)
 }
 
 /// <summary>The statements of one <see cref="PlaceTransaction"/>; SQL by file name.</summary>
-public sealed class PlaceWork(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken stop)
+public sealed class PlaceWork(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken stop, bool sealedToo)
 {
     /// <summary>From here on the transaction sees another province: only a hand-over needs two.</summary>
     public Task MoveToAsync(int? place) => connection.ExecuteAsync(new CommandDefinition(
-        "select set_config('app.place', @named, true)", new { named = place?.ToString(CultureInfo.InvariantCulture) ?? "" }, transaction, cancellationToken: stop));
+        "select set_config('app.place', @named, true), set_config('app.sealed', @seen, true)",
+        new { named = place?.ToString(CultureInfo.InvariantCulture) ?? "", seen = sealedToo ? "seen" : "" }, transaction, cancellationToken: stop));
 
     /// <summary>Who changes settings in this transaction: their log says so (intake.log_setting).</summary>
     public Task ActAsync(string role, byte[] pseudonym) => connection.ExecuteAsync(new CommandDefinition(

@@ -24,7 +24,7 @@ public sealed class SharedCommits(NpgsqlDataSource database) : BackgroundService
     const int MostWaiting = 256; // a tenth of a second of work on two busy cores: beyond it "come back later" is the better answer
 
     static readonly string Opening = string.Create(
-        CultureInfo.InvariantCulture, $"select set_config('app.place', $1, true), pg_advisory_xact_lock_shared({Calendars.Lock})");
+        CultureInfo.InvariantCulture, $"select set_config('app.place', $1, true), set_config('app.sealed', 'seen', true), pg_advisory_xact_lock_shared({Calendars.Lock})");
 
     sealed record Wish(int Place, PositionalStatement Statement, object Parameters, Func<DbDataReader, Func<DbDataReader, object>> Reader, TaskCompletionSource<object> Answer);
 

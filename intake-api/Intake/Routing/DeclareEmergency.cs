@@ -27,7 +27,11 @@ public sealed class DeclareEmergency(SettingsDesk desk)
         return TypedResults.Ok(new Emergency(province, from, until, note!));
     }, stop, officer => Domain.Reference.Vocabulary.Current.Provinces.Contains(province) ? Authorization.ToDeclareEmergency(officer, province) : Authorization.ToDeclareEmergency(officer, 0));
 
-    public Task<IResult> ListAsync(HttpContext http, CancellationToken stop) => desk.ReadAsync(http, async (work, officer, _) =>
-        TypedResults.Ok((await work.ListAsync<Row>("Routing/ListEmergencies.sql", new { province = (int)officer.ProvinceCode! }))
-            .Select(r => new Emergency(r.ProvinceCode, r.FromOn, r.UntilOn, r.NoteTr))), stop);
+    /// <param name="province">The ministry's staff say which; others see their own.</param>
+    public Task<IResult> ListAsync(int? province, HttpContext http, CancellationToken stop) => desk.ReadAsync(http, async (work, officer, _) =>
+    {
+        var place = officer.ProvinceCode ?? province ?? 0;
+        await work.MoveToAsync(place);
+        return TypedResults.Ok((await work.ListAsync<Row>("Routing/ListEmergencies.sql", new { province = place })).Select(r => new Emergency(r.ProvinceCode, r.FromOn, r.UntilOn, r.NoteTr)).ToList());
+    }, stop, Authorization.ToSeeEmergencies);
 }

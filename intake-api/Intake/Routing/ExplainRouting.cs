@@ -41,7 +41,7 @@ public sealed class ExplainRouting(SettingsDesk desk, PlaceTransaction database,
             var application = await work.FindAsync<OpenApplication>("Applications/OpenApplication.sql", new { province, number = trackingNumber });
             if (application is null || Authorization.ToAskRouting(officer!, application) is not null) return Problems.NotFound;
             return TypedResults.Ok(await ExplainAsync(work, province, RecordEvent.QuestionOf(application, officer!), IstanbulTime.DayOf(time.GetUtcNow())));
-        }, stop);
+        }, stop, Authorization.SeesSealed(officer!));
     }
 
     static async Task<RoutingExplanation> ExplainAsync(PlaceWork work, int province, RoutingQuestion asked, DateOnly day)

@@ -23,8 +23,8 @@ public static class RoutingRoutes
         routing.MapPost("/rules/{code}/end", (string code, HttpContext http, EndRule end, CancellationToken stop) => end.RunAsync(code, http, stop))
             .WithSummary("İlin bir kuralını sona erdirir").Accepts<EndSubmission>("application/json").Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
 
-        routing.MapGet("/emergencies", (HttpContext http, DeclareEmergency declare, CancellationToken stop) => declare.ListAsync(http, stop))
-            .WithSummary("İlin OHAL dönemleri").Produces<Emergency[]>().ProducesProblem(401);
+        routing.MapGet("/emergencies", (int? province, HttpContext http, DeclareEmergency declare, CancellationToken stop) => declare.ListAsync(province, http, stop))
+            .WithSummary("İlin OHAL dönemleri; bakanlık ili province ile verir").Produces<Emergency[]>().ProducesProblem(401);
         routing.MapPut("/emergencies/{province:int}/{from}", (int province, DateOnly from, HttpContext http, DeclareEmergency declare, CancellationToken stop) => declare.RunAsync(province, from, http, stop))
             .WithSummary("OHAL ilanını, uzatmasını ya da bitişini kaydeder (vali, bakanlık)")
             .Accepts<EmergencySubmission>("application/json").Produces<Emergency>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(422);

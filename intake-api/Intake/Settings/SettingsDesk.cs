@@ -19,7 +19,8 @@ public sealed class SettingsDesk(PlaceTransaction database, AuthenticateStaff st
 {
     /// <param name="change">Writes nothing where it finds errors; null: there is no such thing, or it is not theirs.</param>
     /// <param name="may">Whether they may; the place's coordinator or executive where not said.</param>
-    public async Task<IResult> ChangeAsync(HttpContext http, Func<SettingsChange, Task<IResult?>> change, CancellationToken stop, Func<StaffMember?, Refusal?>? may = null)
+    /// <param name="sealedToo">Sealed applications are seen by others than the executive line as well: the change itself decides whose they are.</param>
+    public async Task<IResult> ChangeAsync(HttpContext http, Func<SettingsChange, Task<IResult?>> change, CancellationToken stop, Func<StaffMember?, Refusal?>? may = null, bool sealedToo = false)
     {
         var officer = await staff.FromAsync(http.Request, stop);
         if ((may ?? Authorization.ToSettle)(officer) is { } refusal) return Problems.Refused(refusal);
@@ -31,7 +32,7 @@ public sealed class SettingsDesk(PlaceTransaction database, AuthenticateStaff st
             await work.ActAsync(officer.RoleCode, officer.Pseudonym);
             var result = await change(new SettingsChange(work, new JsonFields(json, "", errors), errors, officer, officer.ProvinceCode ?? 0, officer.DistrictCode, Today));
             return errors.Any ? Problems.Fields(errors) : result ?? Problems.NoSuchSetting;
-        }, stop);
+        }, stop, sealedToo || Authorization.SeesSealed(officer));
     }
 
     /// <param name="read">Gets the officer and what is seen of their province.</param>
@@ -39,7 +40,7 @@ public sealed class SettingsDesk(PlaceTransaction database, AuthenticateStaff st
     {
         var officer = await staff.FromAsync(http.Request, stop);
         if ((may ?? Authorization.ToSeeSettings)(officer) is { } refusal) return Problems.Refused(refusal);
-        return await database.RunAsync(officer!.ProvinceCode, work => read(work, officer, Today), stop);
+        return await database.RunAsync(officer!.ProvinceCode, work => read(work, officer, Today), stop, Authorization.SeesSealed(officer));
     }
 
     DateOnly Today => IstanbulTime.DayOf(time.GetUtcNow());

@@ -4,30 +4,30 @@ using Npgsql;
 
 namespace AcikKapi.Intake.Staff;
 
-/// <summary>A new account; its token goes to stdout and is nowhere else.</summary>
+/// <summary>A new account; its token, or its person's enrolment code, goes to stdout and is nowhere else.</summary>
 public static class AddStaff
 {
-    public static async Task RunAsync(IntakeSettings settings, string role, StaffPlace place, string? unit, CancellationToken stop)
+    public static async Task RunAsync(IntakeSettings settings, NewAccount account, CancellationToken stop)
     {
-        if (place.ProvinceCode is null && role != "ministry") throw new UserError($"A {role} account needs --place.");
-        if (unit is null && role == "liaison") throw new UserError("A liaison account needs --unit.");
+        if (account.Province is null && account.Role != "ministry") throw new UserError($"A {account.Role} account needs --place.");
+        if (account.Unit is null && account.Role == "liaison") throw new UserError("A liaison account needs --unit.");
+        if (account.SignInName is null != account.FullName is null) throw new UserError("A person's account needs both --sign-in and --full-name.");
+        if (account.SignInName is { } name && !NewAccount.IsName(name)) throw new UserError("--sign-in takes 3 to 60 of a-z, digits, point, hyphen and underscore.");
+        if (account.ExternalSubject is not null && account.SignInName is null) throw new UserError("--external needs --sign-in and --full-name.");
 
-        var token = StaffToken.Create();
-        var id = Guid.NewGuid();
         await using var owner = IntakeDatabase.Open(settings.Connection);
         try
         {
-            await new PlaceTransaction(owner).RunAsync(place: null, work => work.ExecuteAsync("Staff/AddStaff.sql", new
-            {
-                id, role, province = place.ProvinceCode, district = place.DistrictCode, unit,
-                hash = StaffToken.Hash(token),
-                pseudonym = new KeyFolder(settings.Keys).Pseudonymizer().Of(id.ToString()),
-            }), stop);
+            var (_, secret) = await new PlaceTransaction(owner).RunAsync(place: null, work => account.WriteAsync(work, new KeyFolder(settings.Keys).Pseudonymizer(), TimeProvider.System), stop);
+            Console.WriteLine(secret.Length > 0 ? secret : "The provider signs them in.");
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
-            throw new UserError($"There is no unit '{unit}'.", error);
+            throw new UserError($"There is no unit '{account.Unit}'.", error);
         }
-        Console.WriteLine(token);
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new UserError($"There is an account with the sign-in name '{account.SignInName}' or that external subject already.", error);
+        }
     }
 }

@@ -31,6 +31,13 @@ public static class Authorization
         [LifeCycle.Closed] = [Desk, Coordinator, Executive],
     };
 
+    /// <summary>Roles that see much sign in with a second factor (an authenticator app, or whatever the provider asks for).</summary>
+    public static bool NeedsSecondFactor(string role) => role is Executive or Coordinator or Ministry or "analyst";
+
+    /// <summary>A page is for the roles whose work it is.</summary>
+    public static Refusal? ToUsePage(StaffMember? staff, IReadOnlyCollection<string> roles) =>
+        staff is null ? NoToken : roles.Contains(staff.RoleCode) ? null : Forbidden("Bu sayfa başka bir görev içindir. Menüden kendi sayfalarınıza gidebilirsiniz.");
+
     /// <summary>Desk and call-centre channels are recorded by the bureau of the place (art. 6-a).</summary>
     /// <param name="province">0 where none that exists was given, which is refused as a field.</param>
     public static Refusal? ToSubmit(StaffMember? staff, bool staffOnlyChannel, int province, int? district)
@@ -42,8 +49,10 @@ public static class Authorization
     }
 
     /// <summary>Before the application is looked up: is there a member of staff at all, and of its province?</summary>
+    /// <remarks>Whoever has no business with any is told so before, or the answer would tell what is there from what is not.</remarks>
     public static Refusal? ToOpen(StaffMember? staff, int province) =>
-        staff is null ? NoToken : staff.ProvinceCode == province ? null : Elsewhere;
+        staff is null ? NoToken : staff.ProvinceCode != province ? Elsewhere
+        : staff.RoleCode is Desk or Liaison or Coordinator or Executive ? null : Forbidden("Göreviniz başvuruları açmaya yetmiyor.");
 
     public static Refusal? ToRecord(StaffMember staff, string step, OpenApplication application)
     {
@@ -94,11 +103,24 @@ public static class Authorization
         : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
         : Forbidden("Bu ayarı yalnız yerin koordinatörü ya da yöneticisi değiştirebilir.");
 
+    /// <summary>Staff are named, and roles granted and withdrawn, by the governorship or district governorship for its own place (art. 5-c, d, e).</summary>
+    public static Refusal? ToNameStaff(StaffMember? staff) =>
+        staff is null ? NoToken : staff.ProvinceCode is not null && staff.RoleCode == Executive ? null : Forbidden("Görevlileri yalnız vali, vali yardımcısı ya da kaymakam belirler (md. 5).");
+
+    public static Refusal? ToSeeCriteria(StaffMember? staff) => staff is null ? NoToken : null;
+
+    /// <summary>Criteria of performance are the ministry's (art. 4-2-d).</summary>
+    public static Refusal? ToSetCriteria(StaffMember? staff) =>
+        staff is null ? NoToken : staff.RoleCode == Ministry ? null : Forbidden("Performans ölçütlerini yalnız Bakanlık belirler (md. 4-2-d).");
+
     /// <summary>A state of emergency is announced for a whole province: by its governor, or the ministry for any.</summary>
     public static Refusal? ToDeclareEmergency(StaffMember? staff, int province) =>
         staff is null ? NoToken
         : staff.RoleCode == Ministry || staff.RoleCode == Executive && staff.ProvinceCode == province && staff.DistrictCode is null ? null
         : Forbidden("OHAL kaydını o ilin valisi ya da bakanlık girer.");
+
+    /// <summary>A place's staff see its own, the ministry's any.</summary>
+    public static Refusal? ToSeeEmergencies(StaffMember? staff) => staff is null || staff.RoleCode == Ministry ? staff is null ? NoToken : null : ToSeeSettings(staff);
 
     public static Refusal? ToSeeSettings(StaffMember? staff) =>
         staff is null ? NoToken : staff.ProvinceCode is null ? Forbidden("Bunu yalnız o yerin görevlileri görebilir.") : null;
@@ -123,6 +145,11 @@ public static class Authorization
     /// <summary>With the sender of a tip-off: whoever answers for a unit may be whom it is about.</summary>
     public static Refusal? ToCorrespond(StaffMember staff) =>
         staff.RoleCode is Desk or Coordinator or Executive ? null : Forbidden("İhbar kutusunu yalnız büro ve yönetici kullanır.");
+
+    /// <summary>Who it is: never a unit's liaison officer where the applicant hides from the office, and of tip-offs none.</summary>
+    public static Refusal? ToSeeApplicant(StaffMember staff, OpenApplication application) =>
+        OnlyUnit(staff) is not null && (application.HideIdentity || application.IsTipOff)
+            ? Forbidden("Başvuru sahibi kimliğini bu birimden gizledi; kimliği ve ekleri yalnız Açık Kapı bürosu görür.") : null;
 
     /// <summary>Whoever has special and confidential applications in hand directs them to a unit (art. 10-c).</summary>
     public static bool Directs(StaffMember staff) => staff.RoleCode == Executive;

@@ -10,6 +10,6 @@ public sealed class ForgetTipOffs(PlaceTransaction database, ILogger<ForgetTipOf
     protected override async Task DoAsync(CancellationToken stop)
     {
         foreach (var province in Vocabulary.Current.Provinces.Codes)
-            await database.RunAsync(province, work => work.ExecuteAsync("TipOffs/ForgetTipOffs.sql", new { province }), stop);
+            await database.RunAsync(province, work => work.ExecuteAsync("TipOffs/ForgetTipOffs.sql", new { province }), stop, sealedToo: true);
     }
 }

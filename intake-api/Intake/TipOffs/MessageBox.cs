@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
@@ -48,13 +49,15 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
     public async Task<IResult> ReadAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
-        if (ClaimsToBeStaff(http)) return await RefuseStaffAsync(http, stop);
-        return await database.RunAsync(province, async work => await FindAsync(work, province, trackingNumber, http) is not { } box ? Problems.NotFound
-            : MovedOn(box) ?? TypedResults.Ok(await MessagesAsync(work, province, box.ApplicationId, box.BureauCode, trackingNumber)), stop);
+        if (await IsSenderAsync(http, stop))
+            return await database.RunAsync(province, async work => await FindAsync(work, province, trackingNumber, http) is not { } box ? Problems.NotFound
+                : MovedOn(box) ?? TypedResults.Ok(await MessagesAsync(work, province, box.ApplicationId, box.BureauCode, trackingNumber)), stop, sealedToo: true);
+        return Problems.Refused(await staff.FromAsync(http.Request, stop) is null ? Authorization.NoToken
+            : new Refusal(StatusCodes.Status403Forbidden, "Görevli kutuyu nedenini yazarak açar: POST …/messages/openings; her açılış kaydedilir."));
     }
 
     /// <summary>For bureau and executive.</summary>
-    public Task<IResult> OpenAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, async (work, tipOff, officer) =>
+    public Task<IResult> OpenAsync(string trackingNumber, HttpContext http, CancellationToken stop) => opening.RunAsync(trackingNumber, http, AccessEntry.TipOffBox, async (work, tipOff, officer) =>
         !tipOff.IsTipOff ? null
         : Authorization.ToCorrespond(officer) is { } refusal ? Problems.Refused(refusal)
         : TypedResults.Ok(await MessagesAsync(work, tipOff.ProvinceCode, tipOff.ApplicationId, tipOff.BureauCode, trackingNumber)), stop);
@@ -62,9 +65,9 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
     public async Task<IResult> WriteAsync(string trackingNumber, HttpContext http, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
-        var officer = await staff.FromAsync(http.Request, stop);
-        // Somebody whose token ran out must not be taken for the sender.
-        if (ClaimsToBeStaff(http) && (Authorization.ToOpen(officer, province) ?? Authorization.ToCorrespond(officer!)) is { } refusal) return Problems.Refused(refusal);
+        var isSender = await IsSenderAsync(http, stop);
+        var officer = isSender ? null : await staff.FromAsync(http.Request, stop);
+        if (!isSender && (Authorization.ToOpen(officer, province) ?? Authorization.ToCorrespond(officer!)) is { } refusal) return Problems.Refused(refusal);
         var body = await JsonBody.ReadAsync(http.Request, stop);
         if (body.Object is not { } json) return Problems.Unreadable;
         var errors = new FieldErrors();
@@ -83,7 +86,7 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
                 box = seal.Close(box.BureauCode, trackingNumber, text!), most = MostMessages,
             });
             return written == 0 ? NextSteps.Refused($"Bu ihbarın kutusu dolu: en çok {MostMessages} mesaj.") : TypedResults.Created($"/v1/tip-offs/{trackingNumber}/messages");
-        }, stop);
+        }, stop, sealedToo: officer is null || Authorization.SeesSealed(officer));
     }
 
     /// <summary>Null without the box's own key.</summary>
@@ -109,9 +112,7 @@ public sealed class MessageBox(PlaceTransaction database, AuthenticateStaff staf
     /// <summary>A tip-off that was handed over took its box with it; the sender's key opens it there.</summary>
     static IResult? MovedOn(Box box) => box.HandedOverTo is { } number ? NextSteps.Refused($"İhbar başka bir ile aktarıldı; kutusu aynı anahtarla {number} numarası altındadır.") : null;
 
-    static bool ClaimsToBeStaff(HttpContext http) => http.Request.Headers.Authorization.Count > 0;
-
-    async Task<IResult> RefuseStaffAsync(HttpContext http, CancellationToken stop) => Problems.Refused(await staff.FromAsync(http.Request, stop) is null
-        ? Authorization.NoToken
-        : new Refusal(StatusCodes.Status403Forbidden, "Görevli kutuyu nedenini yazarak açar: POST …/messages/openings; her açılış kaydedilir."));
+    /// <summary>A cookie comes along unasked, so whoever shows a key is the sender all the same; a token is meant, and one that ran out must not be taken for the sender's.</summary>
+    async Task<bool> IsSenderAsync(HttpContext http, CancellationToken stop) =>
+        http.Request.Headers.Authorization.Count == 0 && (http.Request.Headers.ContainsKey(BoxKey.Header) || await staff.FromAsync(http.Request, stop) is null);
 }

@@ -21,7 +21,7 @@ public sealed class MixTipOffs(PlaceTransaction database, TimeProvider time, ILo
         if (today == mixedUntil) return;
         var days = Enumerable.Range(1, Days).Select(i => IstanbulTime.StartOfDay(today.AddDays(-i)).UtcDateTime).ToArray();
         foreach (var province in Vocabulary.Current.Provinces.Codes)
-            await database.RunAsync(province, work => work.ExecuteAsync("TipOffs/MixTipOffs.sql", new { province, days }), stop);
+            await database.RunAsync(province, work => work.ExecuteAsync("TipOffs/MixTipOffs.sql", new { province, days }), stop, sealedToo: true);
         await database.RunAsync(place: null, work => work.ExecuteAsync("TipOffs/MixKeys.sql", new { days }), stop);
         mixedUntil = today;
     }

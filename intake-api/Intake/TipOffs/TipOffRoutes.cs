@@ -1,4 +1,4 @@
-using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -1,3 +1,4 @@
+using AcikKapi.Intake.Access;
 using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
 
@@ -11,7 +12,7 @@ public sealed record OpenedVisit(string FirstName, string LastName, string Phone
 /// POST /v1/visits/{id}/openings: name, phone and place of an application's planned visit, for the officer who was sent; with a reason
 /// that is logged as for words.
 /// </summary>
-public sealed class OpenVisit(SettingsDesk desk)
+public sealed class OpenVisit(SettingsDesk desk, AccessLog log)
 {
     sealed record Row(
         long ApplicationId, string FirstName, string LastName, string Phone, int? DistrictCode, string? Neighbourhood, string? Street, double? Latitude, double? Longitude, string? Note);
@@ -22,7 +23,7 @@ public sealed class OpenVisit(SettingsDesk desk)
         if (change.Errors.Any || await Visit.LockAsync(change, id) is null) return null;
         var asked = new { province = change.Province, id };
         if (await change.Work.FindAsync<Row>("Visits/OpenVisit.sql", asked) is not { } row) return null;
-        await change.Work.ExecuteAsync("Applications/LogOpening.sql", new { province = change.Province, application = row.ApplicationId, role = change.By.RoleCode, actor = change.By.Pseudonym, reason });
+        await log.WriteAsync(change.Work, change.Province, row.ApplicationId, AccessEntry.Visit, change.By, reason!);
         return TypedResults.Ok(new OpenedVisit(row.FirstName, row.LastName, row.Phone, row.DistrictCode, row.Neighbourhood, row.Street, row.Latitude, row.Longitude, row.Note));
-    }, stop, Authorization.ToReportVisit);
+    }, stop, Authorization.ToReportVisit, sealedToo: true); // whoever was sent to a sealed one finds the person; LockAsync lets nobody else
 }

@@ -1,4 +1,4 @@
-using AcikKapi.Intake.Applications;
+using AcikKapi.Intake.Access;
 
 namespace AcikKapi.Intake.Visits;
 

@@ -15,5 +15,5 @@ sealed class Place(District district, Bureau? bureau, ulong seed)
     /// <summary>The bureau that receives: the district's own if it is open, else the governorship's.</summary>
     public string BureauOn(DateOnly day, string governorship) => bureau is not null && bureau.OpenedOn <= day ? bureau.Code : governorship;
 
-    static Weighted<string> Neighbourhoods(int district, Dice dice) => new(Texts.Neighbourhoods.Of(district).Select(name => (name, 0.15 + dice.Exponential(1))));
+    static Weighted<string> Neighbourhoods(int district, Dice dice) => new(Domain.Reference.Neighbourhoods.Of(district).Select(name => (name, 0.15 + dice.Exponential(1))));
 }

@@ -31,7 +31,7 @@ public sealed class AttachmentsTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, "image/png", "attachment", "nosniff"),
             (opened.StatusCode, opened.Content.Headers.ContentType!.MediaType, opened.Content.Headers.ContentDisposition!.DispositionType, opened.Headers.GetValues("X-Content-Type-Options").Single()));
         Assert.Equal(AcikKapi.Intake.Attachments.CleanFile.Of(Drawing).Bytes, await opened.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(1, await _intake.ScalarAsync<int>("select count(*)::int from intake.openings where reason = 'Dosyaya bakılacak'"));
+        Assert.Equal(1, await _intake.ScalarAsync<int>("select count(*)::int from intake.access_log where reason = 'Dosyaya bakılacak'"));
     }
 
     [Fact]

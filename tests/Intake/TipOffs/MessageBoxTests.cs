@@ -65,11 +65,11 @@ public sealed class MessageBoxTests : TipOffWorld
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Intake.AskAsync(HttpMethod.Post, $"/v1/tip-offs/{number}/messages/openings", "{}", Desk)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await OpenBoxAsync(number, await Intake.AddStaffAsync("desk", "34"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await OpenBoxAsync(await Intake.AcceptedAsync(Bodies.Valid()), Desk)).Status); // no tip-off
-        Assert.Equal(0, await Intake.ScalarAsync<int>("select count(*)::int from intake.openings"));
+        Assert.Equal(0, await Intake.ScalarAsync<int>("select count(*)::int from intake.access_log"));
 
         Assert.Equal(HttpStatusCode.Created, await WriteAsync(number, "Hangi depo?", Governor));
         Assert.Equal(["1 bureau Hangi depo?"], Told((await OpenBoxAsync(number, Desk)).Json));
-        Assert.Equal("desk İhbarı yönlendireceğim", await Intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.openings"));
+        Assert.Equal("desk İhbarı yönlendireceğim", await Intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.access_log"));
         Assert.Equal(["1 bureau Hangi depo?"], Told((await ReadAsync(number, key: key)).Json));
     }
 

@@ -91,7 +91,7 @@ public sealed class TipOffsTests : TipOffWorld
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal((Canary, CanaryPlace), ((string)opened!["applicant"]!["lastName"]!, (string)opened["neighbourhood"]!));
         Assert.Contains(CanaryWords, (string)opened["text"]!, StringComparison.Ordinal);
-        Assert.Equal("desk İhbarı yönlendireceğim", await Intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.openings"));
+        Assert.Equal("desk İhbarı yönlendireceğim", await Intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.access_log"));
     }
 
     [Fact]

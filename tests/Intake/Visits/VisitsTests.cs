@@ -121,14 +121,14 @@ public sealed class VisitsTests : IAsyncLifetime
         var (_, opened) = await OpenAsync(visit, _field);
         Assert.Equal("Çiğdem Öztürkoğlu +905551112233 1692 Topçular Tekerlekli sandalye", $"{opened!["firstName"]} {opened["lastName"]} {opened["phone"]} {opened["districtCode"]} {opened["neighbourhood"]} {opened["note"]}");
         Assert.DoesNotContain(Bodies.NationalId, opened.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("field Refakate gidiyorum", await _intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.openings"));
+        Assert.Equal("field Refakate gidiyorum", await _intake.ScalarAsync<string>("select string_agg(actor_role_code || ' ' || reason, ',') from intake.access_log"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _intake.AskAsync(HttpMethod.Post, $"/v1/visits/{visit}/openings", "{}", _field)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(visit, await _intake.AddStaffAsync("field", "76"))).Status); // another's
         Assert.Equal(HttpStatusCode.Forbidden, (await OpenAsync(visit, _desk)).Status);
         await ResultAsync(visit, _field);
         Assert.Equal(HttpStatusCode.NotFound, (await OpenAsync(visit, _field)).Status); // over
-        Assert.Equal(1, await _intake.ScalarAsync<int>("select count(*)::int from intake.openings"));
+        Assert.Equal(1, await _intake.ScalarAsync<int>("select count(*)::int from intake.access_log"));
 
         var tipOff = Bodies.Valid();
         tipOff["kind"] = "tip_off";

@@ -17,4 +17,7 @@ public static class NationalId
     }
 
     public static bool IsValid(string? id) => IsValid(id.AsSpan());
+
+    /// <summary>10000000146 as 10*******46: enough to tell two apart at the desk, too little to use.</summary>
+    public static string Mask(string id) => id.Length == 11 ? $"{id[..2]}*******{id[^2..]}" : new string('*', id.Length);
 }

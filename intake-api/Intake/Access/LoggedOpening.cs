@@ -1,10 +1,11 @@
 using AcikKapi.Domain.Identity;
+using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Postgres;
 using AcikKapi.Intake.Staff;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace AcikKapi.Intake.Applications;
+namespace AcikKapi.Intake.Access;
 
 /// <summary>What is sent to open words or a file.</summary>
 public sealed record OpeningSubmission(string Reason);
@@ -13,12 +14,13 @@ public sealed record OpeningSubmission(string Reason);
 /// The one way to what people wrote: an officer who may read it and says why; the opening is logged in the transaction that
 /// reads, and nothing is shown unless that commits.
 /// </summary>
-public sealed class LoggedOpening(PlaceTransaction database, AuthenticateStaff staff)
+public sealed class LoggedOpening(PlaceTransaction database, AuthenticateStaff staff, AccessLog log)
 {
     const int LongestReason = 500;
 
+    /// <param name="what">One of the constants of <see cref="AccessEntry"/>.</param>
     /// <param name="show">Null: there is nothing of that kind; nothing is logged then.</param>
-    public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, Func<PlaceWork, OpenApplication, StaffMember, Task<IResult?>> show, CancellationToken stop)
+    public async Task<IResult> RunAsync(string trackingNumber, HttpContext http, string what, Func<PlaceWork, OpenApplication, StaffMember, Task<IResult?>> show, CancellationToken stop)
     {
         TrackingNumber.TryParse(trackingNumber, out var province);
         var officer = await staff.FromAsync(http.Request, stop);
@@ -36,8 +38,8 @@ public sealed class LoggedOpening(PlaceTransaction database, AuthenticateStaff s
             if (Authorization.ToReadWords(officer!, application) is { } forbidden) return Problems.Refused(forbidden);
             if (await show(work, application, officer!) is not { } shown) return Problems.NoSuchSetting;
             if (shown is ProblemHttpResult) return shown; // refused: nothing was seen
-            await work.ExecuteAsync("Applications/LogOpening.sql", new { province, application = application.ApplicationId, role = officer!.RoleCode, actor = officer.Pseudonym, reason });
+            await log.WriteAsync(work, province, application.ApplicationId, what, officer!, reason!);
             return shown;
-        }, stop);
+        }, stop, Authorization.SeesSealed(officer!));
     }
 }

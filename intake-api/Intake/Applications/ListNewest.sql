@@ -1,0 +1,10 @@
+select a.application_id, a.tracking_number, a.kind_code, a.type_code, a.channel_code, a.status, a.district_code, a.unit_code, u.name as unit_name, a.received_at,
+  a.due_on, a.special, a.importance, a.sealed
+from intake.applications a
+left join intake.units u on u.unit_code = a.unit_code
+where a.province_code = @province and (@AfterId = 0 or a.application_id < @AfterId)
+  and (@ownDistrict::integer is null or a.district_code = @ownDistrict) and (@district::integer is null or a.district_code = @district)
+  and (@Status::text is null or a.status = @Status) and (@types::text[] is null or a.type_code = any(@types)) and (@kind::text is null or a.kind_code = @kind)
+  and (@unit::text is null or a.unit_code = @unit) and (@number = '' or a.tracking_number >= @number and a.tracking_number < @numberEnd)
+order by a.application_id desc
+limit @limit;

@@ -1,0 +1,3 @@
+select 1
+from intake.staff
+where staff_id = @id and province_code = @province and district_code is not distinct from @district and staff_id <> @self;

@@ -1,0 +1,1 @@
+delete from intake.staff_sessions where session_hash = @hash;

@@ -1,0 +1,1 @@
+delete from intake.staff_sessions where staff_id = @staff;
