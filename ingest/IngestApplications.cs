@@ -29,10 +29,11 @@ public static class IngestApplications
             using var landing = raw.BeginTransaction();
 
             var load = Load.Begin(intake, raw, asOf);
+            using var events = BeginEvents(ingestRole, intake, raw, load, ct);
             load.ReadFrom(LandedTable.Applications.Name);
             RemoveSealed.Run(intake, raw, paths);
             long rows = 0;
-            foreach (var table in LandedTable.All) rows += Land(intake, raw, load, table, ct);
+            foreach (var table in LandedTable.All) rows += Land(intake, raw, load, table, table == LandedTable.Events ? events : null, ct);
             landing.Commit();
             raw.Execute("checkpoint");
             return new StepResult("ingest", rows, rows, clock.Elapsed);
@@ -47,12 +48,19 @@ public static class IngestApplications
         }
     }
 
-    static long Land(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, CancellationToken ct)
+    /// <summary>Of an incremental load; else null.</summary>
+    static EarlyCopy? BeginEvents(NpgsqlDataSource ingestRole, NpgsqlConnection intake, DuckDBConnection raw, Load load, CancellationToken ct)
+    {
+        var since = load.ReadFrom(LandedTable.Events.Name);
+        return since > 0 ? new EarlyCopy(ingestRole, intake, since, NewRows(raw, LandedTable.Events), ct) : null;
+    }
+
+    static long Land(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, EarlyCopy? begun, CancellationToken ct)
     {
         var since = load.ReadFrom(table.Name);
         if (since > 0)
         {
-            var landed = LandNew(intake, raw, table, ct);
+            var landed = LandNew(intake, raw, table, begun, ct);
             if (Reconcile.IsWhole(intake, raw, table, Reconcile.ProvincesOf(load.AsOf)))
             {
                 load.Record(table.Name, since, landed, landed);
@@ -73,40 +81,46 @@ public static class IngestApplications
     {
         raw.Execute($"delete from {table.Name}");
         var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{(table == LandedTable.Events ? "raw_events_first" : table.Name)}.sql");
-        return Copy(intake, query, raw, null, table.Name, table.Columns, ct).Rows;
+        return Copy(intake, query, raw, table.Name, table.Columns, ct);
     }
 
     /// <summary>Beside the table first: whole applications, or whatever the table is replaced by, take their old rows' place.</summary>
-    static long LandNew(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, CancellationToken ct)
+    static long LandNew(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, EarlyCopy? begun, CancellationToken ct)
     {
-        raw.Execute($"create or replace temp table staged as from {table.Name} limit 0");
-        var columns = RowSum.Columns(raw, table);
-        var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{table.Name}.sql");
-        var (copied, sum) = Copy(intake, RowSum.Added(query, columns, table), raw, "temp", "staged", [.. table.Columns, Wire.Sum], ct);
-        if (sum != RowSum.OfStaged(raw, columns, table))
+        raw.Execute($"create or replace temp table staged as select *, 0::bigint as row_sum from {table.Name} limit 0");
+        Wire[] wires = [.. table.Columns, Wire.Int8];
+        var copied = begun is null ? Copy(intake, NewRows(raw, table), raw, "staged", wires, ct) : Append(begun.Stream, raw, "staged", wires, ct);
+        if (raw.Count(RowSum.WrongRows(raw, table)) > 0)
             throw new UserError($"{table.Name}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
 
         var keys = string.Join(" and ", table.Replaces.Select(k => $"old.{k} = staged.{k}"));
         raw.Execute(table.Replaces.Length == 0
             ? $"delete from {table.Name}"
             : $"delete from {table.Name} as old using (select distinct {string.Join(", ", table.Replaces)} from staged) as staged where {keys}");
-        var landed = raw.Execute($"insert into {table.Name} from staged");
+        var landed = raw.Execute($"insert into {table.Name} select * exclude (row_sum) from staged");
         return copied == landed ? landed : throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
     }
 
-    static (long Rows, Int128 Sum) Copy(
-        NpgsqlConnection intake, string query, DuckDBConnection raw, string? catalog, string target, Wire[] wires, CancellationToken ct)
+    static string NewRows(DuckDBConnection raw, LandedTable table) =>
+        RowSum.Added(EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{table.Name}.sql"), raw, table);
+
+    static long Copy(NpgsqlConnection intake, string query, DuckDBConnection raw, string target, Wire[] wires, CancellationToken ct)
     {
 #pragma warning disable CA2100 // the text of an embedded file
         using var copy = intake.BeginRawBinaryCopy($"copy ({query}) to stdout (format binary)");
 #pragma warning restore CA2100
+        using var ahead = new ReadAhead(copy, ct);
+        return Append(ahead.Stream, raw, target, wires, ct);
+    }
+
+    static long Append(Stream stream, DuckDBConnection raw, string target, Wire[] wires, CancellationToken ct)
+    {
         // One thread appends. A second one would spin for work on the processor that PostgreSQL needs: a third more time.
         raw.Execute("set threads = 1");
-        using var chunk = new LandingChunk(raw, catalog, target, wires);
-        using var ahead = new ReadAhead(copy, ct);
-        var rows = new BinaryCopy(ahead.Stream).AppendAll(chunk, wires.Length, ct);
+        using var chunk = new LandingChunk(raw, target == "staged" ? "temp" : null, target, wires);
+        var rows = new BinaryCopy(stream).AppendAll(chunk, wires.Length, ct);
         raw.Execute("reset threads");
-        return (rows, chunk.Sum);
+        return rows;
     }
 
     static string Explain(NpgsqlDataSource source, NpgsqlException? e)

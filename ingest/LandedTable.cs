@@ -19,9 +19,6 @@ enum Wire
 
     /// <summary>text[], landed as its elements in ordinal order, joined by |.</summary>
     TextArray,
-
-    /// <summary>bigint, added up and not landed.</summary>
-    Sum,
 }
 
 /// <summary>A landing table: what Landing/NAME.sql selects, column by column, and which rows a new load replaces.</summary>

@@ -25,7 +25,6 @@ sealed unsafe class LandingChunk : IDisposable
     readonly NativeAppender appender;
     readonly DuckDBDataChunk chunk;
     readonly Wire[] wires;
-    readonly Wire[] landed;
     readonly nint[] vectors;
     readonly byte*[] data;
     readonly ulong*[] validity;
@@ -36,18 +35,14 @@ sealed unsafe class LandingChunk : IDisposable
     public LandingChunk(DuckDBConnection connection, string? catalog, string table, Wire[] wires)
     {
         this.wires = wires;
-        landed = [.. wires.Where(wire => wire != Wire.Sum)];
-        (vectors, data, validity) = (new nint[landed.Length], new byte*[landed.Length], new ulong*[landed.Length]);
+        (vectors, data, validity) = (new nint[wires.Length], new byte*[wires.Length], new ulong*[wires.Length]);
         if (Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out appender) != DuckDBState.Success)
             throw Failed();
-        var types = Array.ConvertAll(landed, wire => LogicalType.DuckDBCreateLogicalType(TypeOf(wire)));
+        var types = Array.ConvertAll(wires, wire => LogicalType.DuckDBCreateLogicalType(TypeOf(wire)));
         chunk = DataChunks.DuckDBCreateDataChunk(Array.ConvertAll(types, type => type.DangerousGetHandle()), (ulong)types.Length);
         foreach (var type in types) type.Dispose();
         FindVectors();
     }
-
-    /// <summary>Of the columns that are added up instead of landed (<see cref="Wire.Sum"/>, behind all others).</summary>
-    public Int128 Sum { get; private set; }
 
     /// <summary>One row as the binary COPY has it: of each column its length (-1: null) and its bytes.</summary>
     public void Append(ReadOnlySpan<byte> fields)
@@ -92,7 +87,7 @@ sealed unsafe class LandingChunk : IDisposable
 
     void FindVectors()
     {
-        for (var column = 0; column < landed.Length; column++)
+        for (var column = 0; column < wires.Length; column++)
         {
             vectors[column] = DataChunks.DuckDBDataChunkGetVector(chunk, column);
             data[column] = (byte*)Vectors.DuckDBVectorGetData(vectors[column]);
@@ -120,7 +115,6 @@ sealed unsafe class LandingChunk : IDisposable
             case Wire.Date: ((int*)data[column])[rows] = DaysFrom1970 + BinaryPrimitives.ReadInt32BigEndian(value); break;
             case Wire.Instant: ((long*)data[column])[rows] = MicrosecondsFrom1970 + BinaryPrimitives.ReadInt64BigEndian(value); break;
             case Wire.Text: SetText(column, value); break;
-            case Wire.Sum: Sum += BinaryPrimitives.ReadInt64BigEndian(value); break;
             case Wire.Hex: SetText(column, Hex(value)); break;
             case Wire.TextArray: SetText(column, Joined(value)); break;
             default: throw new InvalidOperationException($"No way to land {wires[column]}.");

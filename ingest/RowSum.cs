@@ -6,12 +6,23 @@ namespace AcikKapi.Ingest;
 
 /// <summary>
 /// A checksum both databases can work out: of each row the sum of its columns as numbers (of a text its bytes, of a time its
-/// microseconds), each times its place and a null as 1, so that neither a lost value nor two exchanged columns stay unseen;
-/// of a load the sum over its rows. PostgreSQL sends it behind each row, which spares it a second look at them.
+/// microseconds), each times its place and a null as 1, so that neither a lost value nor two exchanged columns stay unseen.
+/// PostgreSQL sends it behind each row, which spares it a second look at them.
 /// </summary>
 static class RowSum
 {
-    public static string[] Columns(DuckDBConnection raw, LandedTable table)
+    /// <summary>The landing query with one column more, a bigint.</summary>
+    public static string Added(string query, DuckDBConnection raw, LandedTable table)
+    {
+        var columns = Columns(raw, table);
+        return $"select q.*, {Sum(columns, table.Columns, InPostgres)} from ({query}) as q ({string.Join(", ", columns)})";
+    }
+
+    /// <summary>Counts the staged rows whose sum is not the one that was sent behind them.</summary>
+    public static string WrongRows(DuckDBConnection raw, LandedTable table) =>
+        $"select count(*) from staged where row_sum is distinct from {Sum(Columns(raw, table), table.Columns, InDuckDb)}";
+
+    static string[] Columns(DuckDBConnection raw, LandedTable table)
     {
         using var command = raw.CreateCommand();
         command.CommandText = "select column_name from duckdb_columns() where table_name = $1 order by column_index";
@@ -20,19 +31,6 @@ static class RowSum
         var names = new List<string>();
         while (rows.Read()) names.Add($"\"{rows.GetString(0)}\"");
         return [.. names];
-    }
-
-    /// <summary>The landing query with one column more, of type <see cref="Wire.Sum"/>.</summary>
-    public static string Added(string query, string[] columns, LandedTable table) =>
-        $"select q.*, {Sum(columns, table.Columns, InPostgres)} from ({query}) as q ({string.Join(", ", columns)})";
-
-    public static Int128 OfStaged(DuckDBConnection raw, string[] columns, LandedTable table)
-    {
-        using var command = raw.CreateCommand();
-#pragma warning disable CA2100 // columns of a landing table
-        command.CommandText = $"select coalesce(sum({Sum(columns, table.Columns, InDuckDb)}), 0)::varchar from staged";
-#pragma warning restore CA2100
-        return Int128.Parse((string)command.ExecuteScalar()!, CultureInfo.InvariantCulture);
     }
 
     static string Sum(string[] columns, Wire[] wires, Func<Wire, string, string> number) =>
