@@ -29,6 +29,7 @@ public sealed class GuessedNumbersTests(RunningIntake intake) : IClassFixture<Ru
         ("/v1/applications/{0}/attachments", () => new ByteArrayContent(Picture)),
         ("/v1/tip-offs/{0}/messages", () => null),
         ("/v1/tip-offs/{0}/messages", () => JsonContent.Create(new { text = "Merhaba" })),
+        ("/v1/applications/{0}/answer", () => JsonContent.Create(new { phone = "+905550000000" })),
     ];
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Intake.Http;
@@ -20,7 +19,7 @@ public sealed class CountRejections(PlaceTransaction database, AuthenticateStaff
         var officer = await staff.FromAsync(http.Request, stop);
         if (Authorization.ToWatchBureau(officer) is { } refusal) return Problems.Refused(refusal);
         var errors = new FieldErrors();
-        var (first, last) = (Day("from", from, errors), Day("to", to, errors));
+        var (first, last) = (QueryDay.Read("from", from, null, errors), QueryDay.Read("to", to, null, errors));
         if (errors.Any) return Problems.Fields(errors);
 
         int province = officer!.ProvinceCode!.Value;
@@ -31,12 +30,5 @@ public sealed class CountRejections(PlaceTransaction database, AuthenticateStaff
         }), stop);
         return TypedResults.Ok(rows.Select(r => new RejectionCount(
             r.BureauCode, r.ReasonCode, r.ReasonCode is null ? null : Vocabulary.Current.RejectionReasons[r.ReasonCode].NameTr, r.Rejected, r.Appealed, r.AppealsAccepted)));
-    }
-
-    static DateOnly Day(string name, string? text, FieldErrors errors)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2100) return day;
-        errors.Add(name, text is null ? "required" : "malformed", "YYYY-AA-GG biçiminde bir gün olmalı.");
-        return default;
     }
 }

@@ -32,7 +32,7 @@ public static class ReadSubmission
             BureauCode: json.Text("bureauCode", 20));
     }
 
-    static SubmissionLocation Location(JsonFields? json)
+    public static SubmissionLocation Location(JsonFields? json)
     {
         if (json is null) return new SubmissionLocation(0, null, null);
         var province = json.Number("provinceCode", required: true);

@@ -12,6 +12,7 @@ using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Pages;
 using AcikKapi.Intake.Performance;
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Intake.Referrals;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
@@ -89,6 +90,7 @@ public static class IntakeServer
         services.AddSingleton(new TipOffSeal(new KeyFolder(settings.Keys).Bytes(KeyFolder.TipOff))).AddSingleton<OpenWords>().AddSingleton<RevealNationalId>().AddSingleton<BulkWork>().AddSingleton<ListApplications>().AddSingleton<ShowCase>().AddSingleton<ListFollowUps>();
         AttachmentRoutes.Add(services);
         TipOffRoutes.Add(services);
+        ReferralRoutes.Add(services);
         ClockRoutes.Add(services);
         RoutingRoutes.Add(services);
         UnitRoutes.Add(services);

@@ -9,6 +9,7 @@ using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Pages;
 using AcikKapi.Intake.Performance;
+using AcikKapi.Intake.Referrals;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
 using AcikKapi.Intake.TipOffs;
@@ -87,6 +88,7 @@ public static class Routes
             .Accepts<BulkSubmission>(Json).Produces<BulkResult>().Problems(400, 401, 422, 503);
         AttachmentRoutes.Map(routes);
         TipOffRoutes.Map(routes);
+        ReferralRoutes.Map(routes);
         ClockRoutes.Map(routes);
         RoutingRoutes.Map(routes);
         UnitRoutes.Map(routes);

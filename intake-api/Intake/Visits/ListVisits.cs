@@ -18,7 +18,7 @@ public sealed class ListVisits(SettingsDesk desk)
     public Task<IResult> RunAsync(string? from, string? to, HttpContext http, CancellationToken stop) => desk.ReadAsync(http, async (work, officer, today) =>
     {
         var errors = new FieldErrors();
-        var (first, last) = (Day(from, "from", today, errors), Day(to, "to", today.AddDays(30), errors));
+        var (first, last) = (QueryDay.Read("from", from, today, errors), QueryDay.Read("to", to, today.AddDays(30), errors));
         if (!errors.Any && (last < first || last > first.AddDays(366))) errors.Add("to", "out_of_range", "from gününden önce ve bir yıldan uzak olamaz.");
         var given = http.Request.Query["after"].ToString();
         if (!Guid.TryParse(given, out var after) && given.Length > 0) errors.Add("after", "malformed", "Önceki sayfanın son ziyareti olmalı.");
@@ -27,12 +27,4 @@ public sealed class ListVisits(SettingsDesk desk)
         if (visits.Count > Page) http.Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"</v1/visits?from={first:yyyy-MM-dd}&to={last:yyyy-MM-dd}&after={visits[Page - 1].VisitId}>; rel=\"next\"");
         return TypedResults.Ok(visits.Take(Page));
     }, stop, Authorization.ToSeeVisits);
-
-    static DateOnly Day(string? text, string name, DateOnly otherwise, FieldErrors errors)
-    {
-        if (text is null) return otherwise;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2017 and <= 2100) return day;
-        errors.Add(name, "malformed", "YYYY-AA-GG biçiminde bir gün olmalı.");
-        return otherwise;
-    }
 }

@@ -100,9 +100,15 @@ public sealed class CitizenPagesTests(Browser browser) : IClassFixture<Browser>
         await Browser.SubmitAsync(page, "Devam");
         await Browser.SubmitAsync(page, "Devam");
         await Browser.SubmitAsync(page, "İhbarı gönder");
-        var number = await NumberAsync(page);
+        var (number, key) = (await NumberAsync(page), (await page.Locator(".receipt .key").TextContentAsync())!);
+        await Browser.SubmitAsync(page, "Mesaj kutusu");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Mesajlar");
         await page.GotoAsync("/ihbar/kutu");
         await page.FillAsync("[name=trackingNumber]", number);
+        await page.FillAsync("[name=boxKey]", "anahtar değil");
+        await Browser.SubmitAsync(page, "Kutuyu aç");
+        await Expect(page.Locator(".errors")).ToContainTextAsync("Bu numara ve anahtarla bir kutu yok");
+        await page.FillAsync("[name=boxKey]", key.ToUpperInvariant().Replace("-", "", StringComparison.Ordinal));
         await Browser.SubmitAsync(page, "Kutuyu aç");
         await page.FillAsync("[name=text]", "Plakayı da gördüm.");
         await Browser.SubmitAsync(page, "Gönder");

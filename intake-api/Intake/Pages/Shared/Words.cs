@@ -65,7 +65,7 @@ static class Words
         ["circumstances"] = "Özel durumlar", ["reason"] = "Neden", ["answer"] = "Cevap", ["outcome"] = "Sonuç", ["managerInformed"] = "Amirin bilgisi", ["unitCode"] = "Birim", ["reasonCode"] = "Ret nedeni", ["importance"] = "Önem",
         ["score"] = "Puan", ["trackingNumber"] = "Takip numarası", ["staffId"] = "Görevli", ["note"] = "Not", ["startsAt"] = "Başlangıç", ["minutes"] = "Süre", ["minutesSpent"] = "Harcanan süre", ["result"] = "Sonuç", ["duty"] = "Görev", ["weight"] = "İş payı",
         ["date"] = "Gün", ["until"] = "Son gün", ["from"] = "İlk gün", ["name"] = "Ad", ["role"] = "Görev", ["signInName"] = "Kullanıcı adı", ["fullName"] = "Ad soyad", ["password"] = "Parola", ["code"] = "Kod", ["channel"] = "Kanal", ["to"] = "Ana başvuru", ["file"] = "Dosya", ["title"] = "Unvan",
-        ["confirmed"] = "Onay",
+        ["confirmed"] = "Onay", ["boxKey"] = "Kutu anahtarı",
     };
 
     static readonly Dictionary<string, string> Notices = new(StringComparer.Ordinal)

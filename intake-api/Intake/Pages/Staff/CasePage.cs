@@ -62,7 +62,7 @@ public sealed class CasePage(
         var view = new CaseView { Words = Page.ValueOf<OpenedApplication>(answer), Reason = form["reason"] };
         if (form["kimlik"] == "true")
             view = view with { NationalId = Page.ValueOf<RevealedNationalId>(await reveal.RunAsync(number, http.Becomes(FormJson.Of(form, "reason")), stop))?.NationalId };
-        if (form["kutu"] == "true") view = view with { Messages = Page.ValueOf<IEnumerable<BoxMessage>>(await box.ReadAsync(number, http, stop))?.ToList() };
+        if (form.IsChecked("kutu", "true")) view = view with { Messages = Page.ValueOf<IEnumerable<BoxMessage>>(await box.OpenAsync(number, http.Becomes(FormJson.Of(form, "reason")), stop))?.ToList() };
         return await ShowAsync(number, http, view, stop);
     }
 
