@@ -25,7 +25,6 @@ static class BriefQuestions
     {
         await using var owner = bench.Installation.OpenAsOwner();
         await using var intake = await owner.OpenConnectionAsync(cancel);
-        foreach (var table in new[] { "applications", "application_events" }) await intake.ExecuteAsync($"vacuum analyze intake.{table}", commandTimeout: 0);
         using var published = new Published(DuckDb.Open(paths.Published, readOnly: true));
         var month = Month.ToDateTime(TimeOnly.MinValue);
         var atIntake = new { province = (short)Istanbul, month = new DateTimeOffset(month, TimeSpan.FromHours(3)).UtcDateTime };
