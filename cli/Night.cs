@@ -10,7 +10,8 @@ using AcikKapi.Warehouse;
 namespace AcikKapi.Cli;
 
 /// <summary>
-/// The night's named steps, each safe to run twice. Rows flow one way: PostgreSQL → raw → labels → star → checks → flags → published.
+/// The night's named steps, each safe to run twice. Rows flow one way: PostgreSQL → raw → labels → star → checks → flags → published;
+/// last, indicators and flags go back to PostgreSQL, where officers decide.
 /// build, check, flag and publish work beside yesterday's files; publish renames, so a night that stops half-way leaves them in place.
 /// </summary>
 sealed class Night(Installation installation, DateOnly asOf, bool force)
@@ -40,7 +41,13 @@ sealed class Night(Installation installation, DateOnly asOf, bool force)
 
     public Task<StepResult> FlagAsync(CancellationToken cancel) => Step(() => FlagProblems.Run(Paths, asOf, cancel));
 
-    public Task<StepResult> PublishAsync(CancellationToken cancel) => Step(() => Publish.Run(Paths, asOf, force, cancel));
+    public async Task<StepResult> PublishAsync(CancellationToken cancel)
+    {
+        var published = await Step(() => Publish.Run(Paths, asOf, force, cancel));
+        await using var source = installation.OpenForIngest();
+        await Logged(WriteBack.RunAsync(source, Paths, asOf, cancel));
+        return published;
+    }
 
     public Task<StepResult> BriefsAsync(CancellationToken cancel) => Logged(PrintAsync(cancel));
 

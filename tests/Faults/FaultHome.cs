@@ -3,6 +3,7 @@ using System.Globalization;
 using AcikKapi.Cli;
 using AcikKapi.Cli.Servers;
 using AcikKapi.Tests.Intake;
+using AcikKapi.Tests.Support;
 using Dapper;
 using Npgsql;
 using Xunit;
@@ -43,6 +44,14 @@ sealed class FaultHome : IAsyncDisposable
     }
 
     public Uri Intake => _installation.Intake;
+
+    public string Folder => _home.Folder;
+
+    public string Owner => _installation.Owner;
+
+    /// <summary>A command of the true program in this home.</summary>
+    public Task<ProgramResult> RunAsync(params string[] arguments) =>
+        Programs.RunAsync("AcikKapi.Cli", arguments, new() { ["ACIKKAPI_HOME"] = _home.Folder });
 
     public string Data => Path.Combine(_home.Postgres, "data");
 

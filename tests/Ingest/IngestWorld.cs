@@ -30,6 +30,18 @@ sealed class IngestWorld : IAsyncDisposable
     public Task<StepResult> LoadAsync(DateOnly? asOf = null) =>
         IngestApplications.RunAsync(ingest, Paths, asOf ?? new DateOnly(2026, 10, 31), TestContext.Current.CancellationToken);
 
+    public Task<StepResult> WriteBackAsync(WarehousePaths paths, DateOnly asOf) => WriteBack.RunAsync(ingest, paths, asOf, TestContext.Current.CancellationToken);
+
+    /// <summary>As the intake's role of a place sees it: the first column.</summary>
+    public async Task<string[]> ReadAsPlaceAsync(int province, string sql)
+    {
+        await using var app = new NpgsqlConnection(database.App);
+        await app.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await app.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await app.ExecuteAsync($"select set_config('app.place', '{province}', true)");
+        return [.. await app.QueryAsync<string>(sql)];
+    }
+
     /// <summary>Fourteen nights: each province's whole was compared once.</summary>
     public async Task LoadTwoWeeksAsync()
     {

@@ -17,6 +17,9 @@ public sealed class TestHome : IAsyncDisposable
 
     public Task<ProgramResult> TryRunAsync(params string[] arguments) => Programs.TryRunAsync("AcikKapi.Cli", arguments, Environment);
 
+    /// <summary>Starts a command and leaves it running.</summary>
+    public System.Diagnostics.Process Start(params string[] arguments) => Programs.Start("AcikKapi.Cli", arguments, Environment);
+
     /// <summary>Where the intake of this home listens, from status --json.</summary>
     public async Task<Uri> IntakeAsync()
     {

@@ -35,7 +35,7 @@ public static class Build
     }
 
     /// <summary>What models and checks may read besides their own tables: raw, kept labels, and the as-of day.</summary>
-    internal static void AttachSources(DuckDBConnection warehouse, WarehousePaths paths, DateOnly asOf)
+    public static void AttachSources(DuckDBConnection warehouse, WarehousePaths paths, DateOnly asOf)
     {
         warehouse.Execute($"attach {DuckDb.Quote(paths.Raw)} as raw (read_only)");
         warehouse.Execute($"set variable as_of = {DuckDb.Literal(asOf)}");
