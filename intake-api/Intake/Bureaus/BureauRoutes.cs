@@ -7,7 +7,7 @@ public static class BureauRoutes
 {
     public static void Add(IServiceCollection services) =>
         services.AddSingleton<ListBureaus>().AddSingleton<PutBureau>().AddSingleton<PutTeamMember>()
-            .AddSingleton<ShareWork>().AddSingleton<AssignApplication>().AddSingleton<ListAssignments>().AddSingleton<WatchTeam>();
+            .AddSingleton<ShareWork>().AddSingleton<AssignApplication>().AddSingleton<ListAssignments>().AddSingleton<WatchTeam>().AddSingleton<ListIndicators>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -16,6 +16,8 @@ public static class BureauRoutes
             .WithSummary("İlin büroları ve ekipleri; eksikleri uyarır").Produces<BureauWithTeam[]>().ProducesProblem(401);
         bureaus.MapGet("/load", (HttpContext http, WatchTeam watch, CancellationToken stop) => watch.RunAsync(http, stop))
             .WithSummary("Ekibin iş yükü, geciken ve sahipsiz başvurular (koordinatör, yönetici)").Produces<BureauLoad[]>().ProducesProblem(401).ProducesProblem(403);
+        bureaus.MapGet("/indicators", (HttpContext http, ListIndicators list, CancellationToken stop) => list.RunAsync(http, stop))
+            .WithSummary("Ekibin gece hesaplanan göstergeleri, takma adla, 30 işten sonra (yalnız koordinatör)").Produces<OfficerIndicator[]>().ProducesProblem(401).ProducesProblem(403);
         bureaus.MapPut("/{code}", (string code, HttpContext http, PutBureau put, CancellationToken stop) => put.RunAsync(code, http, stop))
             .WithSummary("Büro açar, adını değiştirir ya da kapatır (koordinatör, yönetici)")
             .Accepts<BureauSubmission>("application/json").Produces(204).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);

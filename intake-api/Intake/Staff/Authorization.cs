@@ -73,6 +73,12 @@ public static class Authorization
         : staff.ProvinceCode is not null && staff.RoleCode is Coordinator or Executive ? null
         : Forbidden("Bunu yalnız büronun koordinatörü ya da yönetici görebilir.");
 
+    /// <summary>What is measured of officers is their own coordinator's alone (rule 9).</summary>
+    public static Refusal? ToSeeIndicators(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Coordinator ? null
+        : Forbidden("Bunu yalnız büronun koordinatörü görebilir.");
+
     /// <summary>Administrative leave: of the country by the ministry, of a province by its governor.</summary>
     public static Refusal? ToGiveLeave(StaffMember? staff, int? province) =>
         staff is null ? NoToken

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AcikKapi.Intake.Pages.Staff;
 
 /// <summary>The bureau at work: who has how much, what is late, what is nobody's, messages that could not be sent, rejections and their appeals.</summary>
-public sealed class TeamPage(WatchTeam watch, ShareWork share, ListStuckMessages stuck, RetryMessage retry, CountRejections rejections, TimeProvider time)
+public sealed class TeamPage(WatchTeam watch, ListIndicators indicators, ShareWork share, ListStuckMessages stuck, RetryMessage retry, CountRejections rejections, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken stop)
     {
@@ -18,6 +18,7 @@ public sealed class TeamPage(WatchTeam watch, ShareWork share, ListStuckMessages
         return Page.Of<TeamBoard>(new
         {
             Bureaus = Page.ValueOf<List<BureauLoad>>(answer)!,
+            Indicators = Page.ValueOf<IEnumerable<OfficerIndicator>>(await indicators.RunAsync(http, stop))?.ToList(),
             Stuck = Page.ValueOf<IEnumerable<StuckMessage>>(await stuck.RunAsync(http, stop))?.ToList() ?? [],
             Rejections = Page.ValueOf<IEnumerable<RejectionCount>>(await rejections.RunAsync(Text(today.AddDays(-90)), Text(today), http, stop))?.ToList() ?? [],
         });
