@@ -1,3 +1,4 @@
+using System.Data;
 using AcikKapi.Analytics.Detection;
 using AcikKapi.Ingest;
 using AcikKapi.Warehouse;
@@ -60,7 +61,7 @@ sealed class WarehouseBenchmark : IBenchmark
         await using var owner = bench.Installation.OpenAsOwner();
         await using var connection = await owner.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition("vacuum (analyze)", commandTimeout: 0, cancellationToken: cancel));
-        await connection.ExecuteAsync(new CommandDefinition("checkpoint", commandTimeout: 0, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition("checkpoint", commandTimeout: 0, commandType: CommandType.Text, cancellationToken: cancel));
     }
 
     /// <summary>Ours and psql's by turns, each load into a folder of its own, of which the last stays.</summary>

@@ -17,12 +17,12 @@ public sealed class WriteBackTests
         await world.WriteBackAsync(small.Paths, small.AsOf);
 
         var expected = DuckDbRows.Read(small.Paths.Warehouse, """
-            select concat_ws(' ', province_code, officer_key, count(distinct application_id), count(*) filter (event_code = 'answered'))
+            select concat_ws(' ', province_code, lower(officer_key::varchar), count(distinct application_id), count(*) filter (event_code = 'answered'))
             from fct_stages where officer_key <> '-' and on_date > date '2026-10-31' - 91 group by province_code, officer_key
             having count(distinct application_id) >= 30 order by 1
             """);
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, await world.ReadAsync("select concat_ws(' ', province_code, encode(pseudonym, 'hex'), cases, answers) from intake.officer_indicators order by 1 collate \"C\""));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), (await world.ReadAsync("select concat_ws(' ', province_code, encode(pseudonym, 'hex'), cases, answers) from intake.officer_indicators")).Order(StringComparer.Ordinal));
         Assert.NotEqual("0", DuckDbRows.Read(small.Paths.Warehouse, """
             select count(*) from (select 1 from fct_stages where officer_key <> '-' and on_date > date '2026-10-31' - 91 group by province_code, officer_key having count(distinct application_id) < 30)
             """)[0]); // some were left out
@@ -64,7 +64,7 @@ public sealed class WriteBackTests
     {
         var small = SmallWarehouse.FillRaw(8_000);
         using (var raw = RawStore.Open(small.Paths))
-            raw.Execute("update raw_events set actor_role_code = 'liaison', actor_key = lpad(to_hex(province_code * 10 + case when application_id % 100 < 70 then 1 when application_id % 100 < 98 then 2 else 3 end), 64, '0') where event_code in ('routed', 'answered')");
+            raw.Execute("update raw_events set actor_role_code = 'liaison', actor_key = if(event_code in ('routed', 'answered'), lpad(to_hex(province_code * 10 + case when application_id % 100 < 70 then 1 when application_id % 100 < 98 then 2 else 3 end), 64, '0'), null)");
         Build.Run(small.Paths, small.AsOf);
         Check.Run(small.Paths, small.AsOf);
         using (var warehouse = DuckDb.Open(small.Paths.BuildingWarehouse(small.AsOf)))
