@@ -1,5 +1,5 @@
 -- Under a pseudonym, for the team of the coordinator's own bureaus, as the last night left them.
-select left(encode(i.pseudonym, 'hex'), 8) as pseudonym, i.role_code, i.as_of, i.days, i.cases, i.answers, i.late_answers,
+select left(encode(i.pseudonym, 'hex'), 8) as pseudonym, i.role_code, i.as_of, i.days::int as days, i.cases, i.answers, i.late_answers,
   i.expected_late_answers, i.reopened_answers, i.expected_reopened_answers
 from intake.officer_indicators i
 where i.province_code = @province and exists (
