@@ -16,10 +16,11 @@ document.body.append(bar);
 const wake = () => { left = idle; bar.hidden = true; };
 for (const kind of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(kind, wake, { passive: true });
 
-setInterval(() => {
+const clock = setInterval(() => {
   left--;
   if (left <= warning) { bar.hidden = false; text.textContent = `${Math.max(left, 0)} saniye içinde başa dönülecek.`; }
   if (left > 0) return;
+  clearInterval(clock); // asked again each second, a slow page would never come
   for (const form of document.forms) form.reset();
   location.replace('/kiosk');
 }, 1000);
