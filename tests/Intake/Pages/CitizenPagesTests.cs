@@ -180,7 +180,12 @@ public sealed class CitizenPagesTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator(".idle")).ToBeVisibleAsync();
         await page.ClickAsync("text=Devam ediyorum");
         await Expect(page.Locator(".idle")).ToBeHiddenAsync();
-        await page.Clock.RunForAsync(95_000);
+        // Hiding the bar may scroll the page a moment later, which counts as a touch: then it takes another round.
+        for (var rounds = 0; rounds < 3 && !page.Url.EndsWith("/kiosk", StringComparison.Ordinal); rounds++)
+        {
+            await page.Clock.RunForAsync(95_000);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
         await page.WaitForURLAsync("**/kiosk");
     }
 
