@@ -6,15 +6,15 @@ namespace AcikKapi.Cli.Commands;
 
 static class BenchCommand
 {
-    static readonly IBenchmark[] All = [new IntakeBenchmark(), new SimulateBenchmark(), new IngestBenchmark(), new WarehouseBenchmark(), new BriefBenchmark(), new DemoBenchmark(), new ImportBenchmark()];
+    static readonly IBenchmark[] All = [new IntakeBenchmark(), new SimulateBenchmark(), new WarehouseBenchmark(), new BriefBenchmark(), new DemoBenchmark(), new ImportBenchmark()];
 
     public static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "intake, simulate, ingest, warehouse, briefs, demo or import; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = "intake, simulate, warehouse, briefs, demo or import; all when left out", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
         var rows = new Option<int>("--applications") { Description = "Applications in the benchmark's database", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
         var json = new Option<bool>("--json") { Description = "The figures as JSON" };
-        var command = new Command("bench", "Speed, as ratios to a peer or an aim in the same run; medians of three.\nExample: ./acikkapi bench ingest --json")
+        var command = new Command("bench", "Speed, as ratios to a peer or an aim in the same run; medians of three.\nExample: ./acikkapi bench warehouse --json")
         {
             name, rows, json,
         };

@@ -58,7 +58,7 @@ public sealed class OracleTests
 
     static List<OracleCase> Ask(string what)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_ORACLES") == "1", "ACIKKAPI_ORACLES is not 1");
+        Suites.SkipUnlessOracles();
         Process? r;
         try
         {

@@ -1,11 +1,11 @@
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Detection;
 
 public sealed class SuddenRiseTests
 {
-    static readonly bool Slow = Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1";
 
     [Theory, InlineData(1.0), InlineData(1.5), InlineData(3.0)]
     public void NothingPlanted_PValuesKeepTheirNominalRate(double dispersion)
@@ -14,7 +14,7 @@ public sealed class SuddenRiseTests
         // history: at nominal 1 % false 0.2–1.6 %, at 0.1 % 0–0.4 %, at 0.01 % 0–0.04 %, but for single
         // weeks of mean 0.5 and φ 3 0.1–0.2 %: so few and so scattered that no smooth law of counts fits their tail.
         var random = new Random(42);
-        var windows = Enumerable.Range(0, Slow ? 4000 : 400).SelectMany(i =>
+        var windows = Enumerable.Range(0, Suites.Slow ? 4000 : 400).SelectMany(i =>
         {
             var counts = NullWorlds.Series(random, 270, Math.Exp(4 * random.NextDouble()), dispersion);
             return FarringtonFlexible.Windows(counts, 269, YearsBack.From(NullWorlds.Monday, 269), 8);
@@ -27,7 +27,7 @@ public sealed class SuddenRiseTests
     [Fact]
     public void NothingPlanted_FewWorldsHaveAnyFlag()
     {
-        var worlds = Slow ? 300 : 40;
+        var worlds = Suites.Slow ? 300 : 40;
         var withFlag = Enumerable.Range(0, worlds).Count(seed => Flags(NullWorlds.World(seed, provinces: 6, topics: 12)).Count > 0);
 
         Assert.InRange(withFlag, 0, worlds / 10);
@@ -36,7 +36,7 @@ public sealed class SuddenRiseTests
     [Fact]
     public void TwiceAsManyInOneProvince_AreFoundWithinEightWeeks()
     {
-        var trials = Slow ? 200 : 25;
+        var trials = Suites.Slow ? 200 : 25;
         var (byWeek4, byWeek8) = (0, 0);
         for (var seed = 0; seed < trials; seed++)
         {
@@ -89,7 +89,7 @@ public sealed class SuddenRiseTests
     [Fact]
     public void ACountryOfSeries_IsJudgedWithinAMinute()
     {
-        Assert.SkipUnless(Slow, "ACIKKAPI_SLOW is not 1");
+        Suites.SkipUnlessSlow();
         var world = NullWorlds.World(1, provinces: 81, topics: 150);
         var clock = System.Diagnostics.Stopwatch.StartNew();
 

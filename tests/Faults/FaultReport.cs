@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace AcikKapi.Tests.Faults;
 
 /// <summary>
@@ -9,10 +7,6 @@ namespace AcikKapi.Tests.Faults;
 public static class FaultReport
 {
     static readonly Lock OneAtATime = new();
-
-    /// <summary>Beside the other tests only on request: this takes long and breaks things.</summary>
-    public static void SkipUnlessWanted() =>
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_FAULTS") == "1", "ACIKKAPI_FAULTS is not 1");
 
     /// <param name="line">Begins with the promise: "P1 acks 20,000, lost 0 …". Never a person's words.</param>
     public static void Add(string line)

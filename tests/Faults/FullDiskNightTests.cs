@@ -11,7 +11,7 @@ public sealed class FullDiskNightTests
     [Fact]
     public async Task DiskFullInTheBuild_IsASentenceAndYesterdayStands()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         var cancel = TestContext.Current.CancellationToken;
         await using var disk = await SmallDisk.MountAsync();
         using var small = SmallWarehouse.Create(20_000, folder: Path.Combine(disk.Folder, "warehouse"));

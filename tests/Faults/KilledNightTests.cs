@@ -21,7 +21,7 @@ public sealed class KilledNightTests
     [Fact]
     public async Task KilledAnywhere_EndsAsTheUndisturbedNight()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var home = new TestHome();
         await home.RunAsync("simulate", "--scale", "province", "--years", "2", "--applications", "4000", "--seed", "1", "--until", "2026-10-31");
         await home.RunAsync("nightly", "--as-of", "2026-10-30");
@@ -45,7 +45,7 @@ public sealed class KilledNightTests
     [Fact]
     public async Task WrittenInPlace_AReaderMeetsHalfAFile()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         using var small = SmallWarehouse.Create(2_000);
         var published = await File.ReadAllBytesAsync(small.Paths.Published, Stop);
         await using (var file = File.Create(small.Paths.Published)) await file.WriteAsync(published.AsMemory(0, published.Length / 2), Stop);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AcikKapi.Tests.Intake;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Faults;
@@ -14,7 +15,7 @@ public sealed class KilledServersTests
     [Fact]
     public async Task HundredKills_LoseAndDoubleNothing()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         const int Acks = 20_000, Kills = 100;
         await using var home = await FaultHome.StartAsync();
         var citizens = new StubbornCitizens(home, clients: 8);
@@ -41,7 +42,7 @@ public sealed class KilledServersTests
     [Fact]
     public async Task WithoutSynchronousCommit_AcknowledgedOnesAreLost()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var home = await FaultHome.StartAsync();
         await home.ScalarAsync<int>("alter role acikkapi_app set synchronous_commit = off");
         await home.RestartIntakeAsync();
@@ -64,7 +65,7 @@ public sealed class KilledServersTests
     [Fact]
     public async Task HalfAnApplication_IsSeenByTheCheck()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var home = await FaultHome.StartAsync();
         await new StubbornCitizens(home, clients: 1).UntilAsync(1);
         Assert.Equal(FaultHome.NoHalves, await home.HalvesAsync());

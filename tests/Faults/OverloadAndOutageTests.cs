@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AcikKapi.Tests.Intake;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Faults;
@@ -17,7 +18,7 @@ public sealed class OverloadAndOutageTests
     [Fact]
     public async Task FarMoreClientsThanServed_GetAnAnswerInTimeOr503()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var home = await FaultHome.StartAsync();
         const int Clients = 1000; // four times what may wait: each sends its next as soon as it is answered
         var (times, acks, refused, wrong) = (new ConcurrentBag<double>(), new ConcurrentBag<string>(), 0, new ConcurrentBag<string>());
@@ -61,7 +62,7 @@ public sealed class OverloadAndOutageTests
     [Fact]
     public async Task DatabaseAway_Is503InTurkishAndBackByItself()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var home = await FaultHome.StartAsync();
         var citizens = new StubbornCitizens(home, clients: 4);
         await citizens.UntilAsync(200);
@@ -91,7 +92,7 @@ public sealed class OverloadAndOutageTests
     [Fact]
     public async Task DiskFull_Is503AndBackWithinThirtySecondsOfRoom()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var disk = await SmallDisk.MountAsync();
         await using var home = await FaultHome.StartAsync(disk.Folder);
         var citizens = new StubbornCitizens(home, clients: 4);

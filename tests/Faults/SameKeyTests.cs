@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using AcikKapi.Tests.Intake;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Faults;
@@ -13,7 +14,7 @@ public sealed class SameKeyTests
     [Fact]
     public async Task ThousandKeysTwentyTimesAtOnce_MakeOneRowEach()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var intake = await RunningIntake.WithAsync();
         var (rows, conflicts, other) = await SendAsync(intake, keys: 1000);
         FaultReport.Add(string.Create(CultureInfo.InvariantCulture, $"P3 keys 1000 × 20 at once: rows {rows}, answers 409 {conflicts}, other answers {other}"));
@@ -23,7 +24,7 @@ public sealed class SameKeyTests
     [Fact]
     public async Task WithoutUniqueKeyAndLock_RowsAreDoubled()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         await using var intake = await RunningIntake.WithAsync();
         // The index goes, and the lock always says yes.
         await intake.ExecuteAsync("""

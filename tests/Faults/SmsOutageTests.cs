@@ -20,7 +20,7 @@ public sealed class SmsOutageTests
     [Fact]
     public async Task EachPartAwayForTenMinutes_LosesNoMessage()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         var results = await Task.WhenAll(new[] { "smsbox", "bearerbox", "smsc" }.Select(OutageAsync)); // three gateways side by side
         foreach (var r in results)
             FaultReport.Add(string.Create(CultureInfo.InvariantCulture, $"P4 {r.Program} killed, away {Outage.TotalMinutes:0.#} min: messages {Messages}, distinct received {r.Distinct}, received twice {r.Doubled}, reported delivered {r.Delivered}"));
@@ -31,7 +31,7 @@ public sealed class SmsOutageTests
     [Fact]
     public async Task MarkedBeforeSent_MessagesAreLost()
     {
-        FaultReport.SkipUnlessWanted();
+        Suites.SkipUnlessFaults();
         const int Few = 200;
         await using var gateway = await TestGateway.CreateAsync();
         await using var intake = await RunningIntake.WithAsync(); // whose own relay is off

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AcikKapi.Ingest.Import;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Ingest;
@@ -16,7 +17,7 @@ public sealed class LargeImportTests
     [Fact]
     public async Task FileOfMoreThanTwoGigabytes_IsReadToItsLastRow()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "ACIKKAPI_SLOW is not 1");
+        Suites.SkipUnlessSlow();
         var folder = Directory.CreateTempSubdirectory("acikkapi-large-").FullName;
         try
         {

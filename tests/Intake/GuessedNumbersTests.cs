@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using AcikKapi.Domain.Identity;
 using AcikKapi.Tests.Faults;
 using AcikKapi.Tests.Intake.Attachments;
+using AcikKapi.Tests.Support;
 using Npgsql;
 using Xunit;
 
@@ -14,8 +15,7 @@ namespace AcikKapi.Tests.Intake;
 /// <summary>P15: a tracking number cannot be guessed, at whatever address it is asked for. A million guesses with --slow.</summary>
 public sealed class GuessedNumbersTests(RunningIntake intake) : IClassFixture<RunningIntake>
 {
-    static readonly bool IsSlow = Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1";
-    static readonly int Guesses = IsSlow ? 1_000_000 : 2_100;
+    static readonly int Guesses = Suites.Slow ? 1_000_000 : 2_100;
 
     static readonly byte[] Picture = Pngs.Spelling("x");
 
@@ -44,7 +44,7 @@ public sealed class GuessedNumbersTests(RunningIntake intake) : IClassFixture<Ru
             if (answer.IsSuccessStatusCode) Interlocked.Increment(ref hits);
             else if (answer.StatusCode != HttpStatusCode.NotFound) Interlocked.Increment(ref other);
         });
-        if (IsSlow) FaultReport.Add(string.Create(CultureInfo.InvariantCulture, $"P15 guesses {Guesses} at {Doors.Length} doors beside {known.Count} numbers of the same province: hits {hits}, answers other than 404 {other}"));
+        if (Suites.Slow) FaultReport.Add(string.Create(CultureInfo.InvariantCulture, $"P15 guesses {Guesses} at {Doors.Length} doors beside {known.Count} numbers of the same province: hits {hits}, answers other than 404 {other}"));
         Assert.Equal((0, 0), (hits, other));
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(Doors[0], known.First())).StatusCode); // a right one is found
     }
@@ -90,7 +90,7 @@ public sealed class GuessedNumbersTests(RunningIntake intake) : IClassFixture<Ru
     [Fact]
     public async Task WhoHoldsTheKeyAndWhoDoesNot_CannotBeTimedApart()
     {
-        Assert.SkipUnless(IsSlow, "Slow: --slow measures.");
+        Assert.SkipUnless(Suites.Slow, "Slow: --slow measures.");
         var (tipOff, random) = (await intake.AcceptedAsync(Bodies.TipOff()), new Random(1));
         var times = new List<(bool Exists, double Milliseconds)>();
         for (var i = 0; i < 6_000; i++)

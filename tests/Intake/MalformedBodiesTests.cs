@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AcikKapi.Tests.Faults;
+using AcikKapi.Tests.Support;
 using CsCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,7 +26,7 @@ public sealed class MalformedBodiesTests(RunningIntake intake) : IClassFixture<R
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, Valid.Length - 1], Gen.Int[1, 40], Gen.Byte, Gen.Int[0, Scraps.Length - 1]).Array[1, 4]
             .Select(changes => changes.Aggregate(Valid, (body, change) => Mutate(body, change.Item1, change.Item2 % Math.Max(1, body.Length), change.Item3, change.Item4, Scraps[change.Item5])));
 
-    static readonly int Count = Environment.GetEnvironmentVariable("ACIKKAPI_FAULTS") == "1" ? 100_000 : 400;
+    static readonly int Count = Suites.Faults ? 100_000 : 400;
 
     [Fact]
     public async Task MutatedBodies_NeverBreakTheServer()

@@ -1,4 +1,5 @@
 using AcikKapi.Intake.Postgres;
+using AcikKapi.Tests.Support;
 using Dapper;
 using Npgsql;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class PooledConnectionsTests(RunningIntake intake) : IClassFixture
     [Fact]
     public Task FiftyThousandQueries_ShowNoForeignRow()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "Slow: ACIKKAPI_SLOW=1 asks fifty thousand times.");
+        Suites.SkipUnlessSlow();
         return RunAsync(50_000);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AcikKapi.Domain.Calendar;
+using AcikKapi.Tests.Support;
 using CsCheck;
 using Dapper;
 using Npgsql;
@@ -15,7 +16,7 @@ namespace AcikKapi.Tests.Intake;
 /// </summary>
 public sealed class RandomHistoriesTests(RunningIntake intake) : IClassFixture<RunningIntake>
 {
-    static readonly int Histories = Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1" ? 2000 : 120;
+    static readonly int Histories = Suites.Slow ? 2000 : 120;
 
     static readonly string[] Events =
     [

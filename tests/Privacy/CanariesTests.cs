@@ -13,8 +13,7 @@ namespace AcikKapi.Tests.Privacy;
 /// <summary>P12: nothing that leaves PostgreSQL tells who wrote. Ten thousand persons with --slow, two hundred without.</summary>
 public sealed class CanariesTests
 {
-    static readonly bool IsSlow = Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1";
-    static readonly int Population = IsSlow ? 10_000 : 200;
+    static readonly int Population = Suites.Slow ? 10_000 : 200;
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -42,7 +41,7 @@ public sealed class CanariesTests
         Assert.Equal([], (await Task.WhenAll(files.Select(scanner.FileAsync))).SelectMany(hits => hits));
 
         var named = Enumerable.Range(0, Population).Count(number => new Canary(number).Text.Contains("Vwq", StringComparison.Ordinal));
-        if (IsSlow)
+        if (Suites.Slow)
             FaultReport.Add(string.Create(CultureInfo.InvariantCulture,
                 $"P12 {Population:N0} persons, all within their own texts too: the scanner finds {Persons(known, "name"):N0} in the intake; in warehouse, releases, {files.Count} other files (PDF, logs, SMS spool) 0; in raw ids, phones, e-mails and applicants' names 0, third persons {Persons(raw, "third person"):N0} of {named:N0} named"));
     }

@@ -18,7 +18,7 @@ public sealed class LakeReadersTests(SmallWarehouseFixture warehouse) : IClassFi
     [Fact]
     public async Task ForeignReaders_FindWhatTheStarHolds()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "ACIKKAPI_SLOW is not 1");
+        Suites.SkipUnlessSlow();
         Assert.SkipUnless(File.Exists("/usr/bin/npm"), "npm is not installed");
         var (lake, arrow) = (Path.Combine(Paths.Folder, "lake"), Path.Combine(Paths.Folder, "key_figures.arrow"));
         ExportLake.Run(Paths, lake, isInternal: true, Stop);

@@ -25,9 +25,7 @@ public sealed class CalendarOracleTests
           }
         """;
 
-    public static bool Oracles => Environment.GetEnvironmentVariable("ACIKKAPI_ORACLES") == "1";
-
-    [Fact(Skip = "ACIKKAPI_ORACLES is not 1", SkipUnless = nameof(Oracles))]
+    [Fact(Skip = "ACIKKAPI_ORACLES is not 1", SkipType = typeof(Suites), SkipUnless = nameof(Suites.Oracles))]
     public async Task Workalendar_DisagreesOnlyWhereListed()
     {
         var (ok, days) = await RunAsync("/usr/bin/python3", ["-W", "ignore", "-c", Workalendar], "/");
@@ -35,7 +33,7 @@ public sealed class CalendarOracleTests
         Assert.Equal(Listed("workalendar"), Disagreements(days));
     }
 
-    [Fact(Skip = "ACIKKAPI_ORACLES is not 1", SkipUnless = nameof(Oracles))]
+    [Fact(Skip = "ACIKKAPI_ORACLES is not 1", SkipType = typeof(Suites), SkipUnless = nameof(Suites.Oracles))]
     public async Task DateHolidays_DisagreesOnlyWhereListed()
     {
         var folder = Directory.CreateTempSubdirectory("acikkapi-calendar-").FullName;

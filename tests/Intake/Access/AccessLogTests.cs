@@ -29,7 +29,7 @@ public sealed class AccessLogTests : IAsyncLifetime
     [Fact]
     public Task TenThousandReads_AreTenThousandEntries()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "Slow: ACIKKAPI_SLOW=1 reads ten thousand times.");
+        Suites.SkipUnlessSlow();
         return ReadsAsync(10_000);
     }
 

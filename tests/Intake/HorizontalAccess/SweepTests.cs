@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AcikKapi.Domain.Identity;
+using AcikKapi.Tests.Support;
 using Xunit;
 
 namespace AcikKapi.Tests.Intake.HorizontalAccess;
@@ -23,7 +24,7 @@ public sealed partial class SweepTests : IAsyncLifetime
     [Fact]
     public async Task EveryRole_LearnsNothingOfWhatIsNotTheirs()
     {
-        var sweep = await RunAsync(every: Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1" ? 1 : 11);
+        var sweep = await RunAsync(every: Suites.Slow ? 1 : 11);
         Assert.True(sweep.Leaks.Count == 0, string.Join('\n', sweep.Leaks.Distinct().Order().Take(40)));
         Assert.True(sweep.Tries > 1_000, $"only {sweep.Tries} tries");
     }
@@ -31,7 +32,7 @@ public sealed partial class SweepTests : IAsyncLifetime
     [Fact]
     public async Task FifteenThousandTries_LeakNothing()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_SLOW") == "1", "Slow: ACIKKAPI_SLOW=1 tries every combination.");
+        Suites.SkipUnlessSlow();
         var before = await _world.FingerprintAsync(34);
         var sweep = await RunAsync(every: 1);
         Assert.True(sweep.Leaks.Count == 0, string.Join('\n', sweep.Leaks.Distinct().Order().Take(40)));

@@ -16,7 +16,7 @@ public sealed class IndependentClientTests(RunningIntake intake) : IClassFixture
     [InlineData("xml")]
     public async Task PublishedClient_DiscoversFilesAndReads(string format)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_ORACLES") == "1", "Slow: ACIKKAPI_ORACLES=1 asks the reference implementations.");
+        Suites.SkipUnlessOracles();
         var folder = Directory.CreateTempSubdirectory("acikkapi-open311-").FullName;
         try
         {

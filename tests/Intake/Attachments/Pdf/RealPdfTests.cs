@@ -47,7 +47,7 @@ public sealed class RealPdfTests : IDisposable
     [Fact]
     public async Task PdfsOfThisMachine_LookAndReadTheSame()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("ACIKKAPI_ORACLES") == "1", "Slow: ACIKKAPI_ORACLES=1 asks the reference implementations.");
+        Suites.SkipUnlessOracles();
         string[] places = ["/usr/share/doc", "/usr/lib/R", "/usr/share/R"];
         var files = places.Where(Directory.Exists).SelectMany(place => Directory.EnumerateFiles(place, "*.pdf", SearchOption.AllDirectories)).Where(f => new FileInfo(f).Length < 5 * 1024 * 1024).ToList();
         Assert.SkipWhen(files.Count < 10, "There are no PDFs on this machine.");

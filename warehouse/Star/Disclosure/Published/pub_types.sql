@@ -2,7 +2,7 @@ select
   t.scope_code,
   t.period_code,
   t.level,
-  t.type_code,
+  t.type_code::varchar as type_code,
   t.heading_code,
   rounded(t.received) as received,
   rounded(t.previous_received) as previous_received,

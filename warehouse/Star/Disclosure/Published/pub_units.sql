@@ -1,7 +1,7 @@
 select
   u.province_code,
   u.period_code,
-  u.unit_code,
+  u.unit_code::varchar as unit_code,
   rounded(u.routed) as routed,
   rounded(u.due) as due,
   rounded(u.overdue) as overdue,
