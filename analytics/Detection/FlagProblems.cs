@@ -30,6 +30,7 @@ public static class FlagProblems
         cancel.ThrowIfCancellationRequested();
         WriteFlags.Run(warehouse, flags, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
         FlagLedger.Write(warehouse, paths, asOf);
+        WhatBecame.Write(warehouse);
         return new StepResult("flag", tests, flags.Count, clock.Elapsed);
     }
 }

@@ -31,6 +31,7 @@ matters as (
   select
     -- Under the id of its first night it stays known to officers, whatever later nights call it.
     arg_min(flag_id, night) as flag_id,
+    list(flag_id order by night) as known_as,
     flag_key,
     episode_no,
     min(night) as first_seen,
@@ -44,6 +45,7 @@ matters as (
 
 select
   m.flag_id,
+  m.known_as,
   m.flag_key,
   m.episode_no,
   case when m.last_seen < getvariable('as_of') then 'ended' when m.first_seen = getvariable('as_of') then 'new' else 'continuing' end as state,

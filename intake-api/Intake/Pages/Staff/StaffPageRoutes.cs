@@ -8,7 +8,7 @@ static class StaffPageRoutes
 {
     public static void Add(IServiceCollection services) =>
         services.AddSingleton<ListPage>().AddSingleton<CasePage>().AddSingleton<RecordPage>().AddSingleton<ReferralPage>().AddSingleton<FollowUpPage>().AddSingleton<TeamPage>()
-            .AddSingleton<VisitsPage>().AddSingleton<NameStaffPage>().AddSingleton<SettingsPages>();
+            .AddSingleton<VisitsPage>().AddSingleton<NameStaffPage>().AddSingleton<SettingsPages>().AddSingleton<FlagsPage>();
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -20,6 +20,8 @@ static class StaffPageRoutes
 
         Of(pages, "/gorevli/birim").MapGet("", (HttpContext http, ListPage list, CancellationToken stop) => list.ShowAsync(http, stop));
         Of(pages, "/gorevli/izleme").MapGet("", (HttpContext http, FollowUpPage page, CancellationToken stop) => page.ShowAsync(http, stop));
+        Of(pages, "/gorevli/isaretler").MapGet("", (HttpContext http, FlagsPage page, CancellationToken stop) => page.ShowAsync(http, stop));
+        Of(pages, "/gorevli/isaretler").MapPost("", (HttpContext http, FlagsPage page, CancellationToken stop) => page.DecideAsync(http, stop));
         MapCases(pages);
         MapRecords(pages);
         MapTeam(pages);
