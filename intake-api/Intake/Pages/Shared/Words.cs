@@ -3,6 +3,8 @@ using System.Text;
 using AcikKapi.Domain.Calendar;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Domain.Text;
+using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.Units;
 
 namespace AcikKapi.Intake.Pages.Shared;
 
@@ -45,6 +47,15 @@ static class Words
 
     public static IEnumerable<Choice> Provinces => Vocabulary.Current.Provinces.OrderBy(p => p.Name, Alphabet).Select(p => new Choice(Code(p.Code), p.Name));
     public static IEnumerable<Choice> Districts(int province) => Vocabulary.Current.DistrictsOf(province).OrderBy(d => d.Name, Alphabet).Select(d => new Choice(Code(d.Code), d.Name));
+
+    /// <summary>The districts that an officer serves.</summary>
+    public static IEnumerable<Choice> DistrictsOf(StaffMember officer) =>
+        Districts(officer.ProvinceCode ?? 0).Where(d => officer.DistrictCode is null || d.Value == Code(officer.DistrictCode.Value));
+
+    /// <summary>Bureaus first: what one does not know where to send goes there.</summary>
+    public static IEnumerable<Choice> UnitsOf(IEnumerable<UnitWithLiaisons> units) =>
+        SortedBy(units, u => u.Name).OrderByDescending(u => u.Kind == "bureau").Select(u => new Choice(u.UnitCode, u.DistrictCode is null ? u.Name : $"{u.Name} ({DistrictName(u.DistrictCode)})"));
+
     public static IEnumerable<Choice> Types => Vocabulary.Current.Topics.Select(t => new Choice(t.Code, t.NameTr, TypeName(t.HeadingCode)));
     public static IEnumerable<Choice> Headings => Vocabulary.Current.Headings.Select(t => new Choice(t.Code, t.NameTr));
     public static IEnumerable<Choice> TypesAndHeadings => Vocabulary.Current.Types.Select(t => new Choice(t.Code, t.IsHeading ? $"{t.NameTr} (hepsi)" : t.NameTr, TypeName(t.HeadingCode)));

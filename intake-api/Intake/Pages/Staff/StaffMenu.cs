@@ -14,6 +14,7 @@ static class StaffMenu
         new("/gorevli/ekip", "Ekip ve iş yükü", ["coordinator", "executive"]),
         new("/gorevli/basvurular", "Başvurular", ["desk", "coordinator", "executive"]),
         new("/gorevli/kayit", "Yeni kayıt", ["desk", "coordinator"]),
+        new("/gorevli/yol", "Yol gösterme", ["desk", "coordinator"]),
         new("/gorevli/ziyaretler", "Ziyaretler", ["field", "desk", "coordinator", "executive"]),
         new("/gorevli/gorevliler", "Görevliler", ["executive"]),
         new("/gorevli/olcutler", "Ölçütler", ["ministry"]),

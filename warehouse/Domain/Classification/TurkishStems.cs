@@ -1,6 +1,6 @@
 using Lucene.Net.Tartarus.Snowball.Ext;
 
-namespace AcikKapi.Analytics.Classification;
+namespace AcikKapi.Domain.Classification;
 
 /// <summary>Snowball's Turkish stems, remembered because the same words come again and again. Not for several threads at once.</summary>
 sealed class TurkishStems

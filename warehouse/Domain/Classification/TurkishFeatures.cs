@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using AcikKapi.Domain.Text;
 
-namespace AcikKapi.Analytics.Classification;
+namespace AcikKapi.Domain.Classification;
 
 /// <summary>
 /// What a classifier sees of a text: words and pairs of words, as written and as stems, and pieces of 2–5 characters
@@ -16,10 +16,14 @@ public sealed class TurkishFeatures
     readonly Dictionary<ulong, int> counts = [];
 
     /// <summary>Term → how often; valid until the next call.</summary>
-    public IReadOnlyDictionary<ulong, int> Count(string text)
+    public IReadOnlyDictionary<ulong, int> Count(string text) => Count(TextTokens.Of(text));
+
+    /// <summary>The terms of one folded word by itself; valid until the next call.</summary>
+    public IReadOnlyDictionary<ulong, int> CountWord(string word) => Count([word]);
+
+    Dictionary<ulong, int> Count(List<string> words)
     {
         counts.Clear();
-        var words = TextTokens.Of(text);
         AddWords('w', words);
         AddWords('s', words.ConvertAll(stems.Of));
         foreach (var word in words) AddPieces(TurkishText.FoldToAscii(word));

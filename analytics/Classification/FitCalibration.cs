@@ -1,38 +1,31 @@
 using System.Numerics.Tensors;
+using AcikKapi.Domain.Classification;
 
 namespace AcikKapi.Analytics.Classification;
 
-/// <summary>Of texts held out in training: shares of right first choices and of texts decided, for topics and for their headings.</summary>
-public readonly record struct HeldOut(double Accuracy, double Coverage, double HeadingAccuracy, double HeadingCoverage);
+/// <summary>Of texts held out in training: shares of right first choices and of texts decided, for topics and for their headings; expected calibration error.</summary>
+public readonly record struct HeldOut(int Texts, double Accuracy, double Coverage, double Ece, double HeadingAccuracy, double HeadingCoverage);
 
-/// <summary>From scores to honest probabilities, and the least probability at which the machine may decide.</summary>
-/// <param name="Temperature">Scores are divided by it before softmax (Guo et al. 2017).</param>
-/// <param name="Threshold">Below it the machine abstains; above 1 it always does.</param>
-/// <param name="HeadingThreshold">The same for the heading, whose probability is its topics' together.</param>
-public sealed record Calibration(float Temperature, float Threshold, float HeadingThreshold)
+/// <summary>Temperature and thresholds from the scores of texts that the model had not seen.</summary>
+static class FitCalibration
 {
     /// <summary>At most this share of what is accepted may be wrong.</summary>
     public const double AcceptedError = 0.02;
     const float Never = 2;
 
-    /// <summary>Turns scores into probabilities in place.</summary>
-    public void Apply(Span<float> scores)
-    {
-        TensorPrimitives.Divide(scores, Temperature, scores);
-        TensorPrimitives.SoftMax(scores, scores);
-    }
-
     /// <param name="scores">Of texts that the model had not seen, one row each.</param>
     /// <param name="classes">Their true classes.</param>
-    public static (Calibration Calibration, HeldOut HeldOut) Fit(IReadOnlyList<float[]> scores, IReadOnlyList<int> classes, Headings headings)
+    public static (Calibration Calibration, HeldOut HeldOut) Run(IReadOnlyList<float[]> scores, IReadOnlyList<int> classes, Headings headings)
     {
         var temperature = BestTemperature(scores, classes);
         var topics = scores.Select((row, i) => Best(Probabilities(row, temperature), classes[i])).ToList();
         var above = scores.Select((row, i) => Best(headings.Sum(Probabilities(row, temperature)), headings.Of(classes[i]))).ToList();
         var calibration = new Calibration(temperature, BestThreshold(topics), BestThreshold(above));
         return (calibration, new HeldOut(
+            topics.Count,
             topics.Average(a => a.Wrong ? 0.0 : 1),
             topics.Average(a => a.Confidence >= calibration.Threshold ? 1.0 : 0),
+            Evaluation.ExpectedCalibrationError([.. topics.Select(a => (a.Confidence, !a.Wrong))]),
             above.Average(a => a.Wrong ? 0.0 : 1),
             above.Average(a => a.Confidence >= calibration.HeadingThreshold ? 1.0 : 0)));
     }
@@ -50,7 +43,7 @@ public sealed record Calibration(float Temperature, float Threshold, float Headi
     {
         const double golden = 0.6180339887498949;
         var (low, high) = (Math.Log(0.01), Math.Log(100));
-        while (high - low > 1e-4)
+        while (high - low > 1e-3)
         {
             var (left, right) = (high - golden * (high - low), low + golden * (high - low));
             if (Loss(left) < Loss(right)) high = right; else low = left;

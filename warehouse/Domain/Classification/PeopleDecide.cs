@@ -1,6 +1,6 @@
 using AcikKapi.Domain.Reference;
 
-namespace AcikKapi.Analytics.Classification;
+namespace AcikKapi.Domain.Classification;
 
 /// <summary>Health, disability, threats, accusations: a machine may see them, a person decides them.</summary>
 public static class PeopleDecide

@@ -1,6 +1,6 @@
 using AcikKapi.Domain.Reference;
 
-namespace AcikKapi.Analytics.Classification;
+namespace AcikKapi.Domain.Classification;
 
 /// <summary>The level above the labels: a topic's heading; a label that is no topic of ours stands for itself.</summary>
 public sealed class Headings

@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 
-namespace AcikKapi.Analytics.Classification;
+namespace AcikKapi.Domain.Classification;
 
 /// <summary>A model as bytes: the same model, the same bytes.</summary>
 public static class ModelFile
 {
-    const int Format = 2;
+    public const int Format = 3; // 2 knew texts that were not scrubbed a second time
 
     public static void Write(TextClassifier classifier, Stream stream)
     {
