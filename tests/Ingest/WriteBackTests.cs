@@ -7,7 +7,7 @@ namespace AcikKapi.Tests.Ingest;
 
 public sealed class WriteBackTests
 {
-    const string SameAsFlags = "select '{0}', date '2026-10-31', 'sudden_rise', 'problem', 'province', '76', null, null, null, null, date '2026-10-01', date '2026-10-31', 9, 3, 3, 1, 5, 0.001, 0.01, '{1}', '{2}'";
+    const string SameAsFlags = "select '{0}', date '2026-10-31', 'sudden_rise', 'problem', 'province', '76', null, null, null, null, date '2026-10-01', date '2026-10-31', 9, 3, 3, 1, 5, 0.001, 0.01, '{1}', '{2}', ''";
 
     [Fact]
     public async Task AfterPublishing_OfficersOfThirtyCasesAndFlagsAreInTheIntake()
