@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AcikKapi.Analytics.Evidence;
 using AcikKapi.Warehouse;
 
 namespace AcikKapi.Analytics.Detection;
@@ -9,7 +10,7 @@ public static class FlagProblems
     const int MostTold = 2; // in the sentence; the table flag_drivers has more
 
     /// <summary>
-    /// Writes the tables `flags` and `flag_drivers` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces both.
+    /// Writes the tables `flags`, `flag_drivers` and `flag_ledger` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces them.
     /// RowsIn: tests made; RowsOut: flags.
     /// </summary>
     /// <exception cref="Domain.UserError">The night's warehouse is not built.</exception>
@@ -36,6 +37,8 @@ public static class FlagProblems
 
         cancel.ThrowIfCancellationRequested();
         WriteFlags.Run(warehouse, flags, parts, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
+        FlagLedger.Write(warehouse, paths, asOf);
+        WhatBecame.Write(warehouse);
         return new StepResult("flag", tests, flags.Count, clock.Elapsed);
     }
 }
