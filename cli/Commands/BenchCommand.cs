@@ -6,11 +6,11 @@ namespace AcikKapi.Cli.Commands;
 
 static class BenchCommand
 {
-    static readonly IBenchmark[] All = [new IntakeBenchmark(), new SimulateBenchmark(), new WarehouseBenchmark(), new BriefBenchmark(), new DemoBenchmark(), new ImportBenchmark()];
+    static readonly IBenchmark[] All = [new IntakeBenchmark(), new SimulateBenchmark(), new WarehouseBenchmark(), new BriefBenchmark(), new DemoBenchmark(), new ImportBenchmark(), new ClassifyBenchmark()];
 
     public static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "intake, simulate, warehouse, briefs, demo or import; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = "intake, simulate, warehouse, briefs, demo, import or classify; all when left out", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
         var rows = new Option<int>("--applications") { Description = "Applications in the benchmark's database", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
         var json = new Option<bool>("--json") { Description = "The figures as JSON" };
