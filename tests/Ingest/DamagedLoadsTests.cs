@@ -41,6 +41,7 @@ public sealed class DamagedLoadsTests
         await world.InsertAsync(1);
         await world.LoadAsync();
         await world.InsertAsync(2);
+        await world.WaitForWatermarkAsync();
         await world.LoadAsync();
         await world.InsertAsync(3);
         await world.LoadAsync();

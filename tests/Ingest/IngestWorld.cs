@@ -71,6 +71,14 @@ sealed class IngestWorld : IAsyncDisposable
         await InsertAsync(connection, id, isSealed);
     }
 
+    /// <summary>The watermark is the whole server's, other tests' transactions hold it back: until it passed what was written so far.</summary>
+    public async Task WaitForWatermarkAsync()
+    {
+        var written = Assert.Single(await ReadAsync("select pg_snapshot_xmax(pg_current_snapshot())"));
+        while ((await ReadAsync($"select pg_snapshot_xmin(pg_current_snapshot()) >= '{written}'::xid8")) is ["false"])
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The first column of the intake database's rows.</summary>
     public async Task<string[]> ReadAsync(string sql)
     {

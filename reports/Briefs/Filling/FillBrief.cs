@@ -28,7 +28,8 @@ public static class FillBrief
             FillFlags.Run(published, scope, period, meta.IsLatest),
             scope.Level == ScopeLevel.Ministry ? [] : published.Rows<UnitRow>("Filling/units.sql", new { at.period, plate = scope.ProvinceCode, district = scope.DistrictCode, limit = UnitsShown(scope) }),
             FillGroups.Run(published, scope, period, figures.Received),
-            Places(published, scope, period));
+            Places(published, scope, period),
+            FillEarlierFlags.Run(published, scope));
     }
 
     static int TopicsShown(BriefScope scope) => scope.Level switch { ScopeLevel.Ministry => 15, ScopeLevel.Province => 12, _ => 8 };

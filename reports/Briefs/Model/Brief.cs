@@ -17,7 +17,8 @@ public sealed record Brief(
     FlagList Flags,
     IReadOnlyList<UnitRow> Units,
     IReadOnlyList<GroupPanel> Groups,
-    IReadOnlyList<PlaceRow> Places)
+    IReadOnlyList<PlaceRow> Places,
+    EarlierFlags Earlier)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";
 }
