@@ -18,5 +18,5 @@ select
   date_trunc('week', coalesce(if(v.measured_on <= getvariable('as_of'), v.measured_on, null), l.first_seen))::date as turn_week
 from flag_ledger as l
 join fct_verdicts as v on list_contains(l.known_as, v.flag_id)
-left join measures as m on m.detector = l.detector and l.group_code is null
+left join measures as m on m.detector = l.detector and (l.group_code is null or l.detector = 'ping_pong') -- whose group is the other unit
 qualify row_number() over (partition by l.flag_id order by v.verdict_no desc) = 1

@@ -108,8 +108,9 @@ public sealed class FlagLedgerTests : IDisposable
         var night = First.AddDays(day);
         foreach (var (type, level, places) in flags)
             memory.Execute($"""
-                insert into flags values ('{WarehousePaths.Name(night)}/{type}', {DuckDb.Literal(night)}, 'sudden_rise', 'problem', '{level}', '{places}', null, null,
-                  '{type}', null, {DuckDb.Literal(night.AddDays(-28))}, {DuckDb.Literal(night.AddDays(-1))}, 20, 10, 2, 5, 15, 0.001, 0.01, 'Night {day}', 'il:76', '')
+                insert into flags by name select '{WarehousePaths.Name(night)}/{type}' as flag_id, {DuckDb.Literal(night)} as as_of, 'sudden_rise' as detector, 'problem' as direction,
+                  '{level}' as level, '{places}' as place_code, '{type}' as type_code, {DuckDb.Literal(night.AddDays(-28))} as window_start, {DuckDb.Literal(night.AddDays(-1))} as window_end,
+                  20 as observed, 10 as expected, 2 as ratio, 5 as low, 15 as high, 0.001 as p_value, 0.01 as q_value, 'Night {day}' as sentence, 'il:76' as scope_code
                 """);
         memory.Execute($"copy flags to {DuckDb.Quote(Path.Combine(paths.Flags, $"{WarehousePaths.Name(night)}.parquet"))} (format parquet)");
     }
