@@ -1,5 +1,5 @@
 -- Grain: an application that came after the model in service was trained and whose type a person gave without a suggestion.
-select a.scrubbed_text as text, a.type_code as label, '' as person, a.origin = 'simulated' as is_sample
+select a.scrubbed_text as text, a.type_code as label, '' as person
 from raw_applications as a
 where a.scrubbed_text is not null
   and list_contains(list_transform(string_split($types, '|'), pair -> split_part(pair, ' ', 1)), a.type_code)

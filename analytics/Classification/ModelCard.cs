@@ -19,7 +19,7 @@ public sealed record ModelCard(
         "Learned from types that persons gave; where they err alike, so does the model.",
         "Figures are of texts drawn as the examples were: a topic as often as others, not as often as citizens write about it.",
         "Topics that people decide are suggested, never given; abstained texts go to people.",
-        .. sampleData ? (string[])["Simulated texts: the figures are no evidence of anything but that it runs."] : [],
+        .. sampleData ? (string[])["Sample texts among them: the figures are no evidence of anything but that it runs."] : [],
     ];
 }
 

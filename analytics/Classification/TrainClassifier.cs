@@ -27,7 +27,6 @@ public static class TrainClassifier
         public string Text { get; init; } = "";
         public string Label { get; init; } = "";
         public string Person { get; init; } = "";
-        public bool IsSample { get; init; }
     }
 
     /// <summary>
@@ -47,7 +46,7 @@ public static class TrainClassifier
 
         var (classifier, heldOut) = TrainModel.Run(examples, new TrainingPlan(seed, FewestPersons), cancel);
         var gate = isGated ? Compare(ModelStore.Load(paths, before!), classifier, unseen, cancel) : null;
-        var isSample = rows.Exists(r => r.IsSample);
+        var isSample = RawStore.HoldsSampleData(paths);
         var card = ModelStore.Save(paths, classifier, version => new ModelCard(
             version, asOf, ModelStore.TypeList(), seed, InService: gate is not { IsWorse: true }, gate, examples.Count, perLabel.Count,
             classifier.Terms.Terms.Length, FewestPersons, classifier.Calibration.Temperature, classifier.Calibration.Threshold,

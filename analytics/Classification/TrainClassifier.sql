@@ -10,7 +10,6 @@ examples as (
     a.scrubbed_text,
     a.type_code,
     t.heading_code,
-    a.origin = 'simulated' as is_sample,
     coalesce(a.person_key, a.province_code || '-' || a.application_id) as person,
     count(*) over (partition by a.type_code) as of_type
   from raw_applications as a
@@ -30,7 +29,7 @@ drawn as (
     count(*) over (partition by label) as of_label
   from labelled
 )
-select scrubbed_text as text, label, person, is_sample
+select scrubbed_text as text, label, person
 from drawn
 where place <= $most_per_topic and of_label >= $fewest_per_topic
 -- The first ones of every label before the second hundred of any: a cap must not cost the rare ones.

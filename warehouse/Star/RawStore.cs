@@ -12,4 +12,11 @@ public static class RawStore
         foreach (var name in EmbeddedSql.Below("Raw/")) connection.Execute(EmbeddedSql.Read(name));
         return connection;
     }
+
+    /// <summary>Whether any application was made up. Nobody who learns or detects may know which.</summary>
+    public static bool HoldsSampleData(WarehousePaths paths)
+    {
+        using var raw = DuckDb.Open(paths.Raw, readOnly: true);
+        return raw.Count("select count(*) from (from raw_applications where origin = 'simulated' limit 1)") > 0;
+    }
 }
