@@ -6,6 +6,7 @@ using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Intake.Suggestions;
 using AcikKapi.Tests.Intake.Pages;
+using AcikKapi.Tests.Intake.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -81,6 +82,17 @@ public sealed class SuggestTypesOfTextTests : IAsyncLifetime
         Assert.Contains($"{Vocabulary.Current.Types["YER-01"].NameTr} (%", text, StringComparison.Ordinal);
         Assert.Contains("Belirleyen sözcükler: ", text, StringComparison.Ordinal);
         Assert.Contains("çöpler", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DesksPage_OffersThemBeforeRecording()
+    {
+        Publish("SAG-01", "YER-01");
+        var desk = await (await Person.AddAsync(intake, "desk", $"{Seeing.ProvinceCode}")).SignInAsync(intake);
+        var text = PageClient.Text((await desk.PostAsync("/gorevli/kayit", ("git", "denetle"), ("idempotencyKey", Guid.NewGuid().ToString()), ("channel", "desk_oral"), ("kind", "complaint"), ("subject", "Randevu"),
+            ("text", "Hastaneden randevu alamıyorum"), ("location.districtCode", $"{Seeing.Code}"))).Body);
+        Assert.Contains($"{Vocabulary.Current.Types["SAG-01"].NameTr} (%", text, StringComparison.Ordinal);
+        Assert.Contains("randevu", text, StringComparison.Ordinal);
     }
 
     async Task<(string[] Suggestions, string[] Words, string Sentence)> AskAsync(string text, District where)
