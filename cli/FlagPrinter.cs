@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Evidence;
 using Spectre.Console;
 using Sylvan.Data.Csv;
 
@@ -18,20 +19,40 @@ static class FlagPrinter
         ("p_value", f => f.PValue), ("q_value", f => f.QValue), ("sentence", f => f.Sentence),
     ];
 
+    static readonly (string Name, Func<Matter, object?> Value)[] LedgerColumns =
+    [
+        ("flag_id", m => m.FlagId), ("state", m => m.State), ("first_seen", m => Day(m.FirstSeen)), ("last_seen", m => Day(m.LastSeen)),
+        ("ended_on", m => m.EndedOn is { } day ? Day(day) : null), ("nights", m => m.Nights), ("episode", m => m.EpisodeNo), ("since", m => Day(m.Since)),
+        ("detector", m => m.Detector), ("direction", m => m.Direction), ("level", m => m.Level), ("scope_code", m => m.ScopeCode),
+        ("unit_code", m => m.UnitCode), ("type_code", m => m.TypeCode), ("group_code", m => m.GroupCode), ("ratio", m => m.Ratio),
+        ("q_value", m => m.QValue), ("sentence", m => m.Sentence),
+    ];
+
     public static void Print(IReadOnlyList<Flag> flags, string format)
     {
-        if (format == "json") Json.Print(flags.Select(flag => Columns.ToDictionary(c => c.Name, c => c.Value(flag), StringComparer.Ordinal)));
-        else if (format == "csv") PrintCsv(flags);
-        else PrintTable(flags);
+        if (format == "table") PrintTable(flags);
+        else Print(flags, Columns, format);
     }
 
-    static void PrintCsv(IReadOnlyList<Flag> flags)
+    public static void Print(IReadOnlyList<Matter> ledger, string format)
     {
-        using var rows = new DataTable { Locale = CultureInfo.InvariantCulture };
-        foreach (var (name, _) in Columns) rows.Columns.Add(name, typeof(string));
-        foreach (var flag in flags) rows.Rows.Add([.. Columns.Select(c => Convert.ToString(c.Value(flag), CultureInfo.InvariantCulture))]);
+        if (format == "table") PrintTable(ledger);
+        else Print(ledger, LedgerColumns, format);
+    }
+
+    static void Print<T>(IReadOnlyList<T> rows, (string Name, Func<T, object?> Value)[] columns, string format)
+    {
+        if (format == "json") Json.Print(rows.Select(row => columns.ToDictionary(c => c.Name, c => c.Value(row), StringComparer.Ordinal)));
+        else PrintCsv(rows, columns);
+    }
+
+    static void PrintCsv<T>(IReadOnlyList<T> rows, (string Name, Func<T, object?> Value)[] columns)
+    {
+        using var texts = new DataTable { Locale = CultureInfo.InvariantCulture };
+        foreach (var (name, _) in columns) texts.Columns.Add(name, typeof(string));
+        foreach (var row in rows) texts.Rows.Add([.. columns.Select(c => Convert.ToString(c.Value(row), CultureInfo.InvariantCulture))]);
         using var writer = CsvDataWriter.Create(Console.Out);
-        writer.Write(rows.CreateDataReader());
+        writer.Write(texts.CreateDataReader());
     }
 
     static void PrintTable(IReadOnlyList<Flag> flags)
@@ -40,6 +61,14 @@ static class FlagPrinter
         foreach (var f in flags)
             table.AddRow(f.ScopeCode, f.TypeCode ?? "", $"{Day(f.WindowStart)} – {Day(f.WindowEnd)}", f.Observed.ToString(CultureInfo.InvariantCulture),
                 f.Expected.ToString("N1", CultureInfo.InvariantCulture), f.QValue.ToString("N4", CultureInfo.InvariantCulture), Markup.Escape(f.Sentence));
+        AnsiConsole.Write(table);
+    }
+
+    static void PrintTable(IReadOnlyList<Matter> ledger)
+    {
+        var table = new Table().AddColumns("State", "Place", "Type", "First seen", "Last seen", "Nights", "Sentence");
+        foreach (var m in ledger)
+            table.AddRow(m.State, m.ScopeCode, m.TypeCode ?? "", Day(m.FirstSeen), Day(m.LastSeen), m.Nights.ToString(CultureInfo.InvariantCulture), Markup.Escape(m.Sentence));
         AnsiConsole.Write(table);
     }
 

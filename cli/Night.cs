@@ -1,6 +1,7 @@
 using System.Globalization;
 using AcikKapi.Analytics.Classification;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Performance;
 using AcikKapi.Cli.Servers;
 using AcikKapi.Domain;
 using AcikKapi.Ingest;
@@ -35,7 +36,12 @@ sealed class Night(Installation installation, DateOnly asOf, bool force)
         return built;
     }
 
-    public Task<StepResult> FlagAsync(CancellationToken cancel) => Step(() => FlagProblems.Run(Paths, asOf, cancel));
+    public async Task<StepResult> FlagAsync(CancellationToken cancel)
+    {
+        var flagged = await Step(() => FlagProblems.Run(Paths, asOf, cancel));
+        await Step(() => ForecastBacklogs.Run(Paths, asOf, cancel));
+        return flagged;
+    }
 
     public async Task<StepResult> PublishAsync(CancellationToken cancel)
     {

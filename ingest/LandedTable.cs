@@ -54,6 +54,8 @@ sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, params
         new("raw_messages", ["province_code", "message_id"], [Wire.Int2, Wire.Int8, Wire.Int8, Wire.Int2, Wire.Text, Wire.Text, Wire.Instant, Wire.Int2, Wire.Instant]),
         new("raw_officers", [], [Wire.Hex, Wire.Text, Wire.Int2, Wire.Text]),
         new("raw_place_changes", [], [Wire.Int8, Wire.Instant, Wire.Text, Wire.Text, Wire.Text, Wire.Text]),
+        new("raw_verdicts", [], [Wire.Int8, Wire.Text, Wire.Int2, Wire.Text, Wire.Text, Wire.Text, Wire.Date, Wire.Text, Wire.Instant]),
+        new("raw_criteria", [], [Wire.Int4, Wire.Text, Wire.Int4, Wire.Instant]),
         new("raw_sealed", [], [Wire.Int2, Wire.Date, Wire.Int8]),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AcikKapi.Domain.Classification;
 
 namespace AcikKapi.Analytics.Classification;
 
@@ -13,13 +14,12 @@ public static class EvaluateClassifier
         string trainFile, string testFile, string textColumn, string labelColumn, int seed, string? predictionsFile = null,
         CancellationToken cancel = default)
     {
-        var train = ReadExamples.Run(trainFile, textColumn, labelColumn);
+        var train = ReadExamples.Run(trainFile, textColumn, labelColumn).Where(e => e.Label.Length > 0).ToList();
         var test = ReadExamples.Run(testFile, textColumn, labelColumn);
-        if (train.Select(e => e.Label).Distinct().Count() < 2)
-            throw new Domain.UserError($"{trainFile} has only one label in {labelColumn}; there is nothing to learn.");
+        if (train.Count == 0) throw new Domain.UserError($"{trainFile} has no row with a label in {labelColumn}; there is nothing to learn.");
 
         var clock = Stopwatch.StartNew();
-        var classifier = TrainModel.Run(train, new TrainingPlan(seed, FewestTexts), cancel);
+        var classifier = TrainModel.Run(train, new TrainingPlan(seed, FewestTexts), cancel).Classifier;
         var trainSeconds = clock.Elapsed.TotalSeconds;
         clock.Restart();
         var predictions = PredictTypes.Run(classifier, [.. test.Select(e => e.Text)], cancel);

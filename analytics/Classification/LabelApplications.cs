@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AcikKapi.Domain.Calendar;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Warehouse;
 using Dapper;
 using DuckDB.NET.Data;
@@ -22,7 +23,8 @@ public static class LabelApplications
     {
         var clock = Stopwatch.StartNew();
         if (!File.Exists(paths.Raw)) throw new Domain.UserError("Nothing has been ingested yet; run: ./acikkapi ingest");
-        var card = Current(paths, asOf) ?? TrainClassifier.Run(paths, asOf, seed, cancel);
+        if (!IsFresh(ModelStore.Last(paths, asOf), asOf)) TrainClassifier.Run(paths, asOf, seed, cancel);
+        var card = ModelStore.InService(paths, asOf);
         var rows = card is null ? [] : ReadUnlabelled(paths, asOf, card.Version);
         var predictions = card is null || rows.Count == 0
             ? []
@@ -33,8 +35,7 @@ public static class LabelApplications
         return new StepResult("label", rows.Count, labelled, clock.Elapsed);
     }
 
-    static ModelCard? Current(WarehousePaths paths, DateOnly asOf) =>
-        ModelStore.Newest(paths, asOf) is { } card && card.TrainedOn.AddDays(OldestModelInDays) >= asOf ? card : null;
+    static bool IsFresh(ModelCard? last, DateOnly asOf) => last is not null && last.TrainedOn.AddDays(OldestModelInDays) >= asOf;
 
     static List<Row> ReadUnlabelled(WarehousePaths paths, DateOnly asOf, string version)
     {

@@ -1,3 +1,4 @@
+using AcikKapi.Domain.Classification;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -5,61 +6,43 @@ using Microsoft.ML.Trainers;
 namespace AcikKapi.Analytics.Classification;
 
 /// <summary>
-/// One logistic regression a class against the rest, by ML.NET's SDCA. Classes are learned side by side, each by one
-/// thread: several threads inside one SDCA run give another model each time (machinelearning #5434). With many classes
-/// nearly all rows are negatives that teach the same: a class then learns from a seeded draw of them.
+/// Maximum entropy by ML.NET's stochastic dual coordinate ascent. One thread: several inside one run give another model each
+/// time (machinelearning #5434); what runs side by side are whole runs.
 /// </summary>
 static class LinearTrainer
 {
-    const int FewNegatives = 2_000; // up to so many are all taken
-    const int NegativesAPositive = 20;
-
     sealed class Example
     {
-        public bool Label { get; set; }
+        public uint Label { get; set; }
         public VBuffer<float> Features { get; set; }
     }
 
-    public static LinearModel Train(SparseText[] texts, int[] classes, int classCount, int termCount, int seed, CancellationToken cancel)
+    public static LinearModel Train(IReadOnlyList<(SparseText Text, int Class)> examples, int classCount, int termCount, int seed)
     {
-        var features = Array.ConvertAll(texts, t => new VBuffer<float>(termCount, t.Terms.Length, t.Weights, t.Terms));
-        var weights = new float[termCount * classCount];
-        var biases = new float[classCount];
-        var options = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, classCount, options, one =>
-        {
-            var model = TrainOne(features, classes, one, RowsFor(classes, one, seed), termCount, seed);
-            biases[one] = model.Bias;
-            for (var term = 0; term < termCount; term++) weights[term * classCount + one] = model.Weights[term];
-        });
-        return new LinearModel(weights, biases);
-    }
-
-    static int[] RowsFor(int[] classes, int one, int seed)
-    {
-        var random = new Random(HashCode(seed, one));
-        var positives = classes.Count(c => c == one);
-        var share = Math.Max(FewNegatives, NegativesAPositive * positives) / (double)(classes.Length - positives);
-        return [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] == one || random.NextDouble() < share)];
-    }
-
-    // Not System.HashCode, which differs from process to process.
-    static int HashCode(int seed, int one) => unchecked(seed * 31 + one);
-
-    static LinearBinaryModelParameters TrainOne(VBuffer<float>[] features, int[] classes, int one, int[] rows, int termCount, int seed)
-    {
-        var learning = new MLContext(seed);
         var shape = SchemaDefinition.Create(typeof(Example));
         shape[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, termCount);
-        var examples = rows.Select(i => new Example { Label = classes[i] == one, Features = features[i] });
-        var trainer = learning.BinaryClassification.Trainers.SdcaNonCalibrated(new SdcaNonCalibratedBinaryTrainer.Options
+        shape[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), classCount);
+        var learning = new MLContext(seed);
+        var rows = learning.Data.LoadFromEnumerable(examples.Select(e => new Example
         {
-            LossFunction = new LogLoss(),
-            L2Regularization = 3e-5f, // best of 3e-5, 1e-4, 2e-4 in cross-validation over the municipal complaints' training side
+            Label = (uint)e.Class,
+            Features = new VBuffer<float>(termCount, e.Text.Terms.Length, e.Text.Weights, e.Text.Terms),
+        }).ToArray(), shape);
+        var model = learning.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
+        {
+            L2Regularization = 1e-5f, // of 3e-6, 1e-5, 3e-5 the middle: they differ by 0.4 points of macro-F1 in cross-validation over the complaints' training side
             L1Regularization = 0,
             NumberOfThreads = 1,
-            MaximumNumberOfIterations = 15,
-        });
-        return trainer.Fit(learning.Data.LoadFromEnumerable(examples, shape)).Model;
+            MaximumNumberOfIterations = 20, // 8 cost 0.6 points of accuracy
+            ConvergenceTolerance = 0.01f,
+        }).Fit(rows).Model;
+
+        VBuffer<float>[] ofClasses = null!;
+        model.GetWeights(ref ofClasses, out _);
+        var weights = new float[termCount * classCount];
+        for (var one = 0; one < classCount; one++)
+            foreach (var (term, weight) in ofClasses[one].Items())
+                weights[term * classCount + one] = weight;
+        return new LinearModel(weights, [.. model.GetBiases()]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Warehouse;
 
@@ -12,14 +13,18 @@ static class ModelStore
     const UnixFileMode OwnerReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The newest model trained by that day with today's type list; null if there is none.</summary>
-    public static ModelCard? Newest(WarehousePaths paths, DateOnly by) => Directory.Exists(paths.Models)
+    /// <summary>The newest model that the gate let in, trained by that day with today's type list; null if there is none.</summary>
+    public static ModelCard? InService(WarehousePaths paths, DateOnly by) => Cards(paths, by).FirstOrDefault(card => card.InService);
+
+    /// <summary>The last that was trained by that day with today's type list, let in or not; null if there is none.</summary>
+    public static ModelCard? Last(WarehousePaths paths, DateOnly by) => Cards(paths, by).FirstOrDefault();
+
+    static IEnumerable<ModelCard> Cards(WarehousePaths paths, DateOnly by) => Directory.Exists(paths.Models)
         ? Directory.EnumerateFiles(paths.Models, "card.json", SearchOption.AllDirectories)
             .Select(file => JsonSerializer.Deserialize<ModelCard>(File.ReadAllText(file), Readable)!)
             .Where(card => card.TrainedOn <= by && card.TypeList == TypeList())
             .OrderByDescending(card => card.TrainedOn).ThenBy(card => card.Version, StringComparer.Ordinal)
-            .FirstOrDefault()
-        : null;
+        : [];
 
     public static TextClassifier Load(WarehousePaths paths, ModelCard card)
     {
@@ -41,9 +46,9 @@ static class ModelStore
         return card;
     }
 
-    /// <summary>Stands for the list of topics and which of them people decide.</summary>
+    /// <summary>Stands for the list of topics and which of them people decide, and for the form of the file: a model of another is none.</summary>
     public static string TypeList() => Hash(Encoding.UTF8.GetBytes(
-        string.Join('\n', Vocabulary.Current.Types.Select(t => $"{t.Code} {t.HeadingCode} {t.NameTr} {t.PeopleDecide}"))));
+        $"{ModelFile.Format}\n" + string.Join('\n', Vocabulary.Current.Types.Select(t => $"{t.Code} {t.HeadingCode} {t.NameTr} {t.PeopleDecide}"))));
 
     static void WriteWhole(string file, ReadOnlySpan<byte> bytes)
     {

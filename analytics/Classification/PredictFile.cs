@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using AcikKapi.Domain;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Warehouse;
 using Sylvan.Data.Csv;
 
@@ -13,7 +14,7 @@ public static class PredictFile
     /// <exception cref="UserError">There is no model, file or column, or no row.</exception>
     public static int Run(WarehousePaths paths, string file, string textColumn, string predictionsFile, CancellationToken cancel = default)
     {
-        var card = ModelStore.Newest(paths, DateOnly.MaxValue) ?? throw new UserError("No model is in service yet; run: ./acikkapi classify train");
+        var card = ModelStore.InService(paths, DateOnly.MaxValue) ?? throw new UserError("No model is in service yet; run: ./acikkapi classify train");
         var texts = ReadExamples.Run(file, textColumn, labelColumn: textColumn).Select(e => e.Text).ToList();
         var predictions = PredictTypes.Run(ModelStore.Load(paths, card), texts, cancel);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AcikKapi.Domain.Calendar;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Reference;
 using AcikKapi.Warehouse;
 using Dapper;
@@ -12,40 +13,72 @@ public static class TrainClassifier
     /// <summary>A term is learned when seen from so many people: fewer could give somebody away.</summary>
     public const int FewestPersons = 10;
 
-    // Learning takes time with texts × topics: 20,000 of 200 topics took 81 s on two busy cores, and a night has a minute for it.
+    // Learning takes time with texts × topics, and a night has a minute for it.
     const int MostExamples = 12_000;
     const int MostPerTopic = 300;
     const int FewestPerTopic = 20;
     const int FewestTopics = 2;
+    const int FewestToGate = 100;
+    const int MostToGate = 2_000;
 
-    /// <summary>Null where too few topics have examples enough: then nothing is labelled.</summary>
+    // Dapper asks for settable properties where a constructor would have to be chosen.
+    sealed record Row
+    {
+        public string Text { get; init; } = "";
+        public string Label { get; init; } = "";
+        public string Person { get; init; } = "";
+        public bool IsSample { get; init; }
+    }
+
+    /// <summary>
+    /// Null where too few topics have examples enough: then nothing is labelled. What people typed blind since the model in
+    /// service was trained is kept from the newcomer, which then has to stand beside that model on it.
+    /// </summary>
     public static ModelCard? Run(WarehousePaths paths, DateOnly asOf, int seed, CancellationToken cancel = default)
     {
         var clock = Stopwatch.StartNew();
-        var examples = Read(paths, asOf, seed);
-        var topics = examples.Select(e => e.Label).Distinct().Count();
-        if (topics < FewestTopics) return null;
+        var before = ModelStore.InService(paths, asOf);
+        var unseen = before is null ? [] : Read(paths, "Classification/GateExamples.sql", asOf, seed, before.TrainedOn, MostToGate);
+        var isGated = unseen.Count >= FewestToGate;
+        var rows = Read(paths, "Classification/TrainClassifier.sql", asOf, seed, isGated ? before!.TrainedOn : asOf, MostExamples);
+        var examples = rows.ConvertAll(r => new LabelledText(r.Text, r.Label, r.Person));
+        var perLabel = new SortedDictionary<string, int>(examples.CountBy(e => e.Label).ToDictionary(), StringComparer.Ordinal);
+        if (perLabel.Count < FewestTopics) return null;
 
-        var classifier = TrainModel.Run(examples, new TrainingPlan(seed, FewestPersons), cancel);
+        var (classifier, heldOut) = TrainModel.Run(examples, new TrainingPlan(seed, FewestPersons), cancel);
+        var gate = isGated ? Compare(ModelStore.Load(paths, before!), classifier, unseen, cancel) : null;
+        var isSample = rows.Exists(r => r.IsSample);
         return ModelStore.Save(paths, classifier, version => new ModelCard(
-            version, asOf, ModelStore.TypeList(), seed, examples.Count, topics, classifier.Terms.Terms.Length, FewestPersons,
-            classifier.Calibration.Temperature, classifier.Calibration.Threshold,
-            classifier.Calibration.HeadingThreshold, classifier.HeldOut, Calibration.AcceptedError,
-            Math.Round(clock.Elapsed.TotalSeconds, 1)));
+            version, asOf, ModelStore.TypeList(), seed, InService: gate is not { IsWorse: true }, gate, examples.Count, perLabel.Count,
+            classifier.Terms.Terms.Length, FewestPersons, classifier.Calibration.Temperature, classifier.Calibration.Threshold,
+            classifier.Calibration.HeadingThreshold, heldOut, FitCalibration.AcceptedError, Math.Round(clock.Elapsed.TotalSeconds, 1),
+            isSample, perLabel, ModelCard.LimitsOf(isSample)));
     }
 
-    static List<LabelledText> Read(WarehousePaths paths, DateOnly asOf, int seed)
+    /// <summary>Right is the topic, or its heading where the model knows no better.</summary>
+    static Gate Compare(TextClassifier before, TextClassifier after, List<Row> unseen, CancellationToken cancel)
+    {
+        var texts = unseen.ConvertAll(r => r.Text);
+        var right = new[] { before, after }.Select(model => PredictTypes.Run(model, texts, cancel)
+            .Zip(unseen, (p, row) => p.Label == row.Label || p.Label == Vocabulary.Current.Types[row.Label].HeadingCode).ToArray()).ToArray();
+        var both = right[0].Zip(right[1]).ToArray();
+        return new Gate(texts.Count, right[0].Average(r => r ? 1.0 : 0), right[1].Average(r => r ? 1.0 : 0),
+            both.Count(r => r is (true, false)), both.Count(r => r is (false, true)));
+    }
+
+    static List<Row> Read(WarehousePaths paths, string query, DateOnly asOf, int seed, DateOnly gateFrom, int most)
     {
         using var raw = DuckDb.Open(paths.Raw, readOnly: true);
-        var rows = raw.Query<(string Text, string Label, string Person)>(EmbeddedSql.Read(typeof(TrainClassifier).Assembly, "Classification/TrainClassifier.sql"), new
+        foreach (var function in (string[])["local_day", "typed_blind"]) raw.Execute(EmbeddedSql.Read($"Functions/{function}.sql"));
+        return [.. raw.Query<Row>(EmbeddedSql.Read(typeof(TrainClassifier).Assembly, query), new
         {
             until = IstanbulTime.EndOfDay(asOf).UtcDateTime,
-            topics = string.Join('|', Vocabulary.Current.Topics.Select(t => t.Code)),
+            gate_from = IstanbulTime.EndOfDay(gateFrom).UtcDateTime,
+            types = string.Join('|', Vocabulary.Current.Types.Select(t => $"{t.Code} {t.HeadingCode}")),
             seed,
             most_per_topic = MostPerTopic,
             fewest_per_topic = FewestPerTopic,
-            most = MostExamples,
-        });
-        return [.. rows.Select(r => new LabelledText(r.Text, r.Label, r.Person))];
+            most,
+        })];
     }
 }

@@ -1,27 +1,38 @@
--- Grain: an application with text and a topic that a person gave, drawn by hash: the same rows for the same seed.
-with examples as (
+-- Grain: an application with text and a type that a person gave, drawn by hash: the same rows for the same seed.
+with types as (
+  select split_part(pair, ' ', 1) as type_code, split_part(pair, ' ', 2) as heading_code
+  from (select unnest(string_split($types, '|')) as pair)
+),
+examples as (
   select
-    province_code,
-    application_id,
-    scrubbed_text as text,
-    type_code as label,
-    coalesce(person_key, province_code || '-' || application_id) as person,
-    hash(province_code, application_id, $seed) as lot
-  from raw_applications
-  where list_contains(string_split($topics, '|'), type_code)
-    and scrubbed_text is not null
-    and received_at < $until::timestamp at time zone 'UTC'
+    a.province_code,
+    a.application_id,
+    a.scrubbed_text,
+    a.type_code,
+    t.heading_code,
+    a.origin = 'simulated' as is_sample,
+    coalesce(a.person_key, a.province_code || '-' || a.application_id) as person,
+    count(*) over (partition by a.type_code) as of_type
+  from raw_applications as a
+  join types as t using (type_code)
+  where a.scrubbed_text is not null
+    and a.received_at < $until::timestamp at time zone 'UTC'
+    and not (a.received_at >= $gate_from::timestamp at time zone 'UTC' and typed_blind(a.province_code, a.district_code, a.received_at))
+),
+-- A topic with few examples of its own is an example of its heading.
+labelled as (
+  select *, case when of_type >= $fewest_per_topic then type_code else heading_code end as label from examples
 ),
 drawn as (
   select
     *,
-    row_number() over (partition by label order by lot, province_code, application_id) as place,
-    count(*) over (partition by label) as of_topic
-  from examples
+    row_number() over (partition by label order by hash(province_code, application_id, $seed), province_code, application_id) as place,
+    count(*) over (partition by label) as of_label
+  from labelled
 )
-select text, label, person
+select scrubbed_text as text, label, person, is_sample
 from drawn
-where place <= $most_per_topic and of_topic >= $fewest_per_topic
--- The first ones of every topic before the second hundred of any: a cap must not cost the rare topics.
+where place <= $most_per_topic and of_label >= $fewest_per_topic
+-- The first ones of every label before the second hundred of any: a cap must not cost the rare ones.
 order by place, label
 limit $most

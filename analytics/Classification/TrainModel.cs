@@ -1,3 +1,5 @@
+using AcikKapi.Domain.Classification;
+
 namespace AcikKapi.Analytics.Classification;
 
 /// <summary>What a model is made with.</summary>
@@ -5,51 +7,48 @@ namespace AcikKapi.Analytics.Classification;
 /// <param name="MostTerms">Bounds the file: 4 bytes a term and label.</param>
 public sealed record TrainingPlan(int Seed, int FewestPersons, int MostTerms = 100_000);
 
+/// <param name="HeldOut">Of the examples, each scored by a model that had not seen it.</param>
+public sealed record TrainedModel(TextClassifier Classifier, HeldOut HeldOut);
+
 /// <summary>Examples → model. The same examples and seed give the same model, to the bit.</summary>
 public static class TrainModel
 {
     const int FewForFolds = 5_000; // under it every example is worth its turn among the held-out ones
     const int Folds = 5;
+    const int All = -1;
 
-    public static TextClassifier Run(IReadOnlyList<LabelledText> examples, TrainingPlan plan, CancellationToken cancel)
+    /// <exception cref="Domain.UserError">All examples have one label.</exception>
+    public static TrainedModel Run(IReadOnlyList<LabelledText> examples, TrainingPlan plan, CancellationToken cancel = default)
     {
         string[] labels = [.. examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal)];
-        var placeOf = labels.Select((label, i) => (label, i)).ToDictionary(l => l.label, l => l.i, StringComparer.Ordinal);
-        var classes = examples.Select(e => placeOf[e.Label]).ToArray();
+        if (labels.Length < 2) throw new Domain.UserError("There is only one label; there is nothing to learn. Give examples of at least two.");
+        var classes = examples.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal)).ToArray();
+        // Terms are chosen and weighed without labels: all texts may have their say, held out or not.
+        var terms = LearnTerms.Run(examples, plan.FewestPersons, Math.Min(plan.MostTerms, MostTermsFor(labels.Length)), cancel);
+        if (terms.Terms.Length == 0) throw new Domain.UserError("No word stands in texts of enough persons; there is nothing to learn from.");
+        var texts = PredictTypes.Map(examples, (features, e) => terms.Weigh(features, e.Text), cancel);
         var fold = FoldOf(classes, plan.Seed);
 
-        var (scores, truth) = (new List<float[]>(), new List<int>());
-        for (var heldOut = 0; heldOut < (examples.Count < FewForFolds ? Folds : 1); heldOut++)
-        {
-            var (terms, model) = Learn(i => fold[i] != heldOut);
-            var features = new TurkishFeatures();
-            for (var i = 0; i < examples.Count; i++)
-            {
-                if (fold[i] != heldOut) continue;
-                var row = new float[labels.Length];
-                model.Score(terms.Weigh(features, examples[i].Text), row);
-                scores.Add(row);
-                truth.Add(classes[i]);
-            }
-        }
+        int[] heldOut = [All, .. Enumerable.Range(0, examples.Count < FewForFolds ? Folds : 1)];
+        var models = new LinearModel[heldOut.Length];
+        Parallel.For(0, models.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            models[i] = LinearTrainer.Train(
+                [.. Enumerable.Range(0, texts.Length).Where(row => fold[row] != heldOut[i]).Select(row => (texts[row], classes[row]))],
+                labels.Length, terms.Terms.Length, plan.Seed));
 
-        var (allTerms, final) = Learn(_ => true);
-        var (calibration, heldOutFigures) = Calibration.Fit(scores, truth, new Headings(labels));
-        return new TextClassifier(allTerms, final, labels, calibration) { HeldOut = heldOutFigures };
-
-        (TermList, LinearModel) Learn(Func<int, bool> isIn)
+        var unseen = Enumerable.Range(0, texts.Length).Where(row => fold[row] < models.Length - 1).ToArray();
+        var scores = Array.ConvertAll(unseen, row =>
         {
-            var rows = Enumerable.Range(0, examples.Count).Where(isIn).ToArray();
-            var terms = TermList.Learn([.. rows.Select(i => examples[i])], plan.FewestPersons, Math.Min(plan.MostTerms, MostTermsFor(labels.Length)));
-            var features = new TurkishFeatures();
-            var texts = rows.Select(i => terms.Weigh(features, examples[i].Text)).ToArray();
-            var model = LinearTrainer.Train(texts, [.. rows.Select(i => classes[i])], labels.Length, terms.Terms.Length, plan.Seed, cancel);
-            return (terms, model);
-        }
+            var score = new float[labels.Length];
+            models[fold[row] + 1].Score(texts[row], score);
+            return score;
+        });
+        var (calibration, figures) = FitCalibration.Run(scores, [.. unseen.Select(row => classes[row])], new Headings(labels));
+        return new TrainedModel(new TextClassifier(terms, models[0], labels, calibration), figures);
     }
 
     // 48 MB of weights at the most: a model of 200 types keeps its 60,000 most frequent terms.
-    static int MostTermsFor(int labels) => 12_000_000 / Math.Max(1, labels);
+    static int MostTermsFor(int labels) => 12_000_000 / labels;
 
     // Label by label in turn, so that a rare one stands in every fold.
     static int[] FoldOf(int[] classes, int seed)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using AcikKapi.Domain.Classification;
 using Sylvan.Data.Csv;
 
 namespace AcikKapi.Analytics.Classification;

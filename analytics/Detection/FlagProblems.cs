@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AcikKapi.Analytics.Evidence;
 using AcikKapi.Warehouse;
 
 namespace AcikKapi.Analytics.Detection;
@@ -7,7 +8,7 @@ namespace AcikKapi.Analytics.Detection;
 public static class FlagProblems
 {
     /// <summary>
-    /// Writes the table `flags` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces both.
+    /// Writes the tables `flags` and `flag_ledger` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces them.
     /// RowsIn: tests made; RowsOut: flags.
     /// </summary>
     /// <exception cref="Domain.UserError">The night's warehouse is not built.</exception>
@@ -28,6 +29,8 @@ public static class FlagProblems
 
         cancel.ThrowIfCancellationRequested();
         WriteFlags.Run(warehouse, flags, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
+        FlagLedger.Write(warehouse, paths, asOf);
+        WhatBecame.Write(warehouse);
         return new StepResult("flag", tests, flags.Count, clock.Elapsed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Performance;
 using AcikKapi.Ingest;
 using AcikKapi.Warehouse;
 using Dapper;
@@ -35,6 +36,7 @@ sealed class WarehouseBenchmark : IBenchmark
         {
             steps.Add(Check.Run(paths, bench.AsOf, cancel));
             steps.Add(FlagProblems.Run(paths, bench.AsOf, cancel));
+            steps.Add(ForecastBacklogs.Run(paths, bench.AsOf, cancel));
             steps.Add(Publish.Run(paths, bench.AsOf, ct: cancel));
         }, cancel));
         var build = steps[0].Took.TotalSeconds;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Evidence;
 using AcikKapi.Domain;
 
 namespace AcikKapi.Cli.Commands;
@@ -17,11 +18,13 @@ static class FlagsCommand
         };
         var format = new Option<string>("--format") { Description = "csv, json or table", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("csv", "json", "table");
-        var command = new Command("flags", "What was flagged in a night.\nExample: ./acikkapi flags --format csv") { asOf, format };
+        var ledger = new Option<bool>("--ledger") { Description = "What was flagged over the nights up to it: new, continuing, ended" };
+        var command = new Command("flags", "What was flagged in a night.\nExample: ./acikkapi flags --format csv\nExample: ./acikkapi flags --ledger") { asOf, format, ledger };
         command.SetAction(parsed =>
         {
-            var flags = ReadFlags.Run(Home.Default.Warehouse, parsed.GetValue(asOf));
-            FlagPrinter.Print(flags, parsed.GetValue(format)!);
+            var (paths, night, form) = (Home.Default.Warehouse, parsed.GetValue(asOf), parsed.GetValue(format)!);
+            if (parsed.GetValue(ledger)) FlagPrinter.Print(ReadLedger.Run(paths, night), form);
+            else FlagPrinter.Print(ReadFlags.Run(paths, night), form);
             return 0;
         });
         return command;

@@ -39,6 +39,9 @@ public static class StylePage
         [.. Enumerable.Range(1, 6).Select(tier => new TierRow { Tier = tier, Places = 10, Received = 200 + 10 * tier, Population = 30_000, Due = 190, Overdue = 10 + tier })],
         [new VisitRow { Name = "Refakat", Asked = null, Done = null }, new VisitRow { Name = "Saha ziyareti", Asked = 45, Done = 40, MeanMinutes = 35 }],
         [.. Vocabulary.Current.Provinces.Take(12).Select(province => new ProvinceTrend(province.Code, province.Name, [.. Enumerable.Range(0, 13).Select(month => new TrendPoint(new DateOnly(2025, 10, 1).AddMonths(month), month == 4 ? null : 100 + 5 * ((month * province.Code * 7) % 19)))]))],
+        new EarlierFlags(
+            [new EarlierFlag { Subject = "Yol bakımı", FirstSeen = new DateOnly(2026, 6, 1), Verdict = "Doğrulandı", Measure = "Ek ekip", MeasuredOn = new DateOnly(2026, 6, 20), Result = "Azaldı", Ratio = 0.7, Low = 0.55, High = 0.9 }],
+            new FlagRecord { Judged = 12, Confirmed = 9, HitRate = 0.75, Low = 0.47, High = 0.91 }),
         [new("ornek", "00000000")]);
 
     static TypeRow[] Types(string[] names) =>

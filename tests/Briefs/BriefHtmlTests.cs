@@ -53,6 +53,21 @@ public sealed partial class BriefHtmlTests
     public async Task SameFile_GivesTheSameBytes() => Assert.Equal(await HtmlAsync("il:76"), await HtmlAsync("il:76"));
 
     [Fact]
+    public async Task EarlierFlags_TellWhatBecameOfThem()
+    {
+        var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik"));
+        Assert.Contains("Karara bağlanan 12 işaretten 8 tanesi doğrulandı: %67", html, StringComparison.Ordinal);
+        Assert.Contains("Görevli takviyesi, 1 Haziran 2026", html, StringComparison.Ordinal);
+        Assert.Contains("0,6 kat (0,4–0,9): iyileşti", html, StringComparison.Ordinal);
+        Assert.Contains("henüz erken", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Balıkesir · Ulaşım", html, StringComparison.Ordinal); // nobody decided on it
+        var province = System.Net.WebUtility.HtmlDecode(await HtmlAsync("il:76"));
+        Assert.Contains("Yerinde değil (Mevsim ya da takvim)", province, StringComparison.Ordinal);
+        Assert.DoesNotContain("doğrulandı: %50", province, StringComparison.Ordinal); // of two no rate
+        Assert.DoesNotContain("Önceki işaretler ne oldu?", await HtmlAsync("il:36"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FewerThanEight_AreStarsNotNumbers()
     {
         var brief = Fill("il:76");

@@ -5,7 +5,7 @@ using DuckDB.NET.Data;
 namespace AcikKapi.Tests.Briefs;
 
 /// <summary>
-/// A folder with a published.duckdb and a ministry.duckdb of invented counts and the four flags of 4-flags.sql:
+/// A folder with a published.duckdb and a ministry.duckdb of invented counts and the four flags of 4-flags.sql, with what became of two earlier ones:
 /// data date 22 November 2026, types, units and groups of October 2026.
 /// </summary>
 public sealed class SamplePublished
@@ -17,7 +17,7 @@ public sealed class SamplePublished
         var folder = Directory.CreateTempSubdirectory("acikkapi-briefs-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         Paths = new WarehousePaths(folder);
-        foreach (var list in (string[])["provinces", "districts", "types"]) CopyList(list, folder);
+        foreach (var list in (string[])["provinces", "districts", "types", "flag_verdicts", "flag_reasons", "flag_measures"]) CopyList(list, folder);
         Make(Paths.Published, "case when n = 0 then 0 when n < 8 then null else (round(n / 5.0) * 5)::bigint end",
             "1–7 arası sayılar gizlenir, ötekiler 5’in katına yuvarlanır.");
         Make(Paths.Ministry, "case when n between 1 and 4 then null else n end", "1–4 arası sayılar gizlenir.");

@@ -1,4 +1,5 @@
 using AcikKapi.Analytics.Classification;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Tests.Support;
 using AcikKapi.Warehouse;
 using Xunit;
@@ -72,7 +73,7 @@ public sealed class LabelApplicationsTests
         var texts = Enumerable.Range(0, 30)
             .Select(i => new LabelledText(i < 12 ? "sokak lambası çalgamaz" : "sokak lambası", "A", i < 12 ? $"{i % 9}" : $"{i}")).ToList();
 
-        var known = TermList.Learn(texts, fewestPersons: 10, most: 1000).Terms.ToHashSet();
+        var known = LearnTerms.Run(texts, fewestPersons: 10, most: 1000).Terms.ToHashSet();
 
         Assert.Contains(Term("lambası"), known);
         Assert.DoesNotContain(Term("çalgamaz"), known);

@@ -1,5 +1,6 @@
 using System.Text;
 using AcikKapi.Analytics.Classification;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Text;
 using Sylvan.Data.Csv;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed class MunicipalComplaintsTests : IDisposable
     public void CaseAndNormalForm_DoNotChangeTheClass()
     {
         var (train, test) = Split();
-        var classifier = TrainModel.Run(ReadExamples.Run(train, "text", "label"), new TrainingPlan(Seed: 1, FewestPersons: 2), default);
+        var classifier = TrainModel.Run(ReadExamples.Run(train, "text", "label"), new TrainingPlan(Seed: 1, FewestPersons: 2)).Classifier;
         var texts = ReadExamples.Run(test, "text", "label").Select(e => e.Text).ToList();
         var expected = PredictTypes.Run(classifier, texts);
 

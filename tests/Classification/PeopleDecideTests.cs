@@ -1,4 +1,4 @@
-using AcikKapi.Analytics.Classification;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Reference;
 using Xunit;
 

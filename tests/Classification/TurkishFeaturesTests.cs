@@ -1,5 +1,5 @@
 using System.Text;
-using AcikKapi.Analytics.Classification;
+using AcikKapi.Domain.Classification;
 using AcikKapi.Domain.Text;
 using Xunit;
 

@@ -7,7 +7,7 @@ namespace AcikKapi.Tests.Ingest;
 
 public sealed class WriteBackTests
 {
-    const string SameAsFlags = "select '{0}', date '2026-10-31', 'sudden_rise', 'problem', 'province', '76', null, null, null, null, date '2026-10-01', date '2026-10-31', 9, 3, 3, 1, 5, 0.001, 0.01, '{1}', '{2}'";
+    const string InTheLedger = "select '{0}' as flag_id, 'sudden_rise' as detector, 'problem' as direction, 'province' as level, date '2026-10-30' as first_seen, date '2026-10-31' as last_seen, '{1}' as sentence, '{2}' as scope_code";
 
     [Fact]
     public async Task AfterPublishing_OfficersOfThirtyCasesAndFlagsAreInTheIntake()
@@ -71,7 +71,7 @@ public sealed class WriteBackTests
         {
             warehouse.Execute(EmbeddedSql.Read(typeof(SmallWarehouse).Assembly, "Support/no_flags.sql"));
             foreach (var (id, scope) in (ReadOnlySpan<(string, string)>)[("A", "il:76"), ("B", "TR")])
-                warehouse.Execute("insert into flags " + string.Format(null, SameAsFlags, id, "Ağustosta arttı.", scope));
+                warehouse.Execute("insert into flag_ledger by name " + string.Format(null, InTheLedger, id, "Ağustosta arttı.", scope));
         }
         Publish.Run(small.Paths, small.AsOf, ct: TestContext.Current.CancellationToken);
         return small;

@@ -40,6 +40,7 @@ public sealed class ChecksTests(ChecksTests.Built built) : IClassFixture<ChecksT
         ["first_event_is_receipt"] = $"delete from fct_stages where {One} and event_code = 'received'",
         ["future_rows"] = $"update fct_stages set on_date = getvariable('as_of') + 1 where {One} and event_code = 'answered'",
         ["groups_add_up"] = "update mart_groups set received = received + 1 where dimension = 'gender' and scope_code = 'TR'",
+        ["littles_law_holds"] = "update fct_backlog set open_at_end = open_at_end + 1 where date_key = (select min(date_key) from fct_backlog)",
         ["marts_add_up_to_facts"] = "update mart_key_figures set received = received + 1 where scope_code = 'TR'",
         ["night_is_empty"] = "delete from fct_applications",
         ["open_stock_is_right"] = "update mart_key_figures set open_at_end = open_at_end + 1 where scope_code = 'TR'",

@@ -78,6 +78,13 @@ sealed class TinyWorld : IDisposable
         return this;
     }
 
+    /// <summary>A set of criteria as the ministry put it in force, weights in hundredths.</summary>
+    public TinyWorld Criteria(int set, string day, params (string Code, int Weight)[] criteria)
+    {
+        foreach (var (code, weight) in criteria) raw.Execute($"insert into raw_criteria values ({set}, '{code}', {weight}, timestamptz '{day} 09:00:00+03')");
+        return this;
+    }
+
     public TinyWorld Officer(string key, string role, string? bureau)
     {
         raw.Execute($"insert into raw_officers values ('{key}', '{role}', 76, {Text(bureau)})");

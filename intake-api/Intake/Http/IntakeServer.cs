@@ -7,6 +7,7 @@ using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
+using AcikKapi.Intake.Flags;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Pages;
@@ -101,6 +102,7 @@ public static class IntakeServer
         Open311Routes.Add(services);
         StaffRoutes.Add(services);
         PerformanceRoutes.Add(services);
+        FlagRoutes.Add(services);
         PageRoutes.Add(services);
         services.AddHostedService<ForgetOldKeys>();
     }

@@ -5,6 +5,7 @@ using AcikKapi.Intake.Bulk;
 using AcikKapi.Intake.Bureaus;
 using AcikKapi.Intake.Clock;
 using AcikKapi.Intake.Duplicates;
+using AcikKapi.Intake.Flags;
 using AcikKapi.Intake.Notifications;
 using AcikKapi.Intake.Open311;
 using AcikKapi.Intake.Pages;
@@ -100,6 +101,7 @@ public static class Routes
         PageRoutes.Map(routes);
         StaffRoutes.Map(routes);
         PerformanceRoutes.Map(routes);
+        FlagRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
         routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))

@@ -48,13 +48,16 @@ static class FormJson
             : JsonValue.Create(text);
     }
 
+    /// <summary>The object of that name in it, made where there is none.</summary>
+    public static JsonObject In(JsonObject json, string name)
+    {
+        if (json[name] is not JsonObject inner) json[name] = inner = [];
+        return inner;
+    }
+
     static void Put(JsonObject node, ReadOnlySpan<string> path, JsonNode value)
     {
         if (path.Length == 1) node[path[0]] = value;
-        else
-        {
-            if (node[path[0]] is not JsonObject inner) node[path[0]] = inner = [];
-            Put(inner, path[1..], value);
-        }
+        else Put(In(node, path[0]), path[1..], value);
     }
 }

@@ -8,7 +8,7 @@ public sealed record Refusal(int Status, string Sentence);
 /// <summary>All decisions on who may do what. Null means allowed.</summary>
 public static class Authorization
 {
-    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry", Field = "field";
+    const string Desk = "desk", Liaison = "liaison", Coordinator = "coordinator", Executive = "executive", Ministry = "ministry", Field = "field", Analyst = "analyst";
 
     public static readonly Refusal NoToken = new(StatusCodes.Status401Unauthorized, "Bu işlem için geçerli bir görevli anahtarı gerekir.");
     static readonly Refusal Elsewhere = new(StatusCodes.Status404NotFound, "");
@@ -32,7 +32,7 @@ public static class Authorization
     };
 
     /// <summary>Roles that see much sign in with a second factor (an authenticator app, or whatever the provider asks for).</summary>
-    public static bool NeedsSecondFactor(string role) => role is Executive or Coordinator or Ministry or "analyst";
+    public static bool NeedsSecondFactor(string role) => role is Executive or Coordinator or Ministry or Analyst;
 
     /// <summary>A page is for the roles whose work it is.</summary>
     public static Refusal? ToUsePage(StaffMember? staff, IReadOnlyCollection<string> roles) =>
@@ -78,6 +78,12 @@ public static class Authorization
         staff is null ? NoToken
         : staff.ProvinceCode is not null && staff.RoleCode is Coordinator ? null
         : Forbidden("Bunu yalnız büronun koordinatörü görebilir.");
+
+    /// <summary>A place's flags are judged by its analyst and executive, the country's by the ministry (rule 10).</summary>
+    public static Refusal? ToJudgeFlags(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Analyst or Executive || staff.RoleCode == Ministry ? null
+        : Forbidden("İşaretler hakkında veri analiz görevlisi ve yönetici, ülke geneli için bakanlık karar verir.");
 
     /// <summary>Administrative leave: of the country by the ministry, of a province by its governor.</summary>
     public static Refusal? ToGiveLeave(StaffMember? staff, int? province) =>

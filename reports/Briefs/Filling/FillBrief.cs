@@ -33,6 +33,7 @@ public static class FillBrief
             scope.Level == ScopeLevel.District ? [] : published.Rows<TierRow>("Filling/tiers.sql", at),
             published.Rows<VisitRow>("Filling/visits.sql", at),
             FillAspects.Provinces(published, scope, period),
+            FillEarlierFlags.Run(published, scope),
             published.Queries);
     }
 

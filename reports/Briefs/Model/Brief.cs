@@ -22,6 +22,7 @@ public sealed record Brief(
     IReadOnlyList<TierRow> Tiers,
     IReadOnlyList<VisitRow> Visits,
     IReadOnlyList<ProvinceTrend> Provinces,
+    EarlierFlags Earlier,
     IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";

@@ -14,6 +14,22 @@ from (values
 ) as flags(flag_id, as_of, detector, direction, level, place_code, district_code, unit_code, type_code, group_code, window_start, window_end,
   observed, expected, ratio, low, high, p_value, q_value, scope_code, sentence);
 
+create schema reference;
+create table reference.flag_verdicts as from read_csv(getvariable('folder') || '/flag_verdicts.csv');
+create table reference.flag_reasons as from read_csv(getvariable('folder') || '/flag_reasons.csv');
+create table reference.flag_measures as from read_csv(getvariable('folder') || '/flag_measures.csv');
+
+create table pub_flag_ledger as
+from (values
+  ('e1', 'il:76', 'Iğdır · Nakdi yardım', date '2026-05-04', 'confirmed', null, 'staff', date '2026-06-01', 'better', 0.6, 0.4, 0.9),
+  ('e2', 'ilce:76-1692', 'Tuzluca (Iğdır)', date '2026-06-15', 'dismissed', 'season', null, null, 'too_few', null, null, null),
+  ('e3', 'il:10', 'Balıkesir', date '2026-10-05', 'confirmed', null, 'service', date '2026-11-09', 'too_early', null, null, null),
+  ('e4', 'il:10', 'Balıkesir · Ulaşım', date '2026-10-05', null, null, null, null, null, null, null, null)
+) as e(flag_id, scope_code, subject, first_seen, verdict_code, reason_code, measure_code, measured_on, result, ratio, low, high);
+
+create table pub_flag_record as
+from (values ('TR', '-', 12, 8, 0.67, 0.39, 0.86), ('il:76', '-', 2, 1, 0.5, 0.09, 0.91)) as r(scope_code, detector, judged, confirmed, hit_rate, low, high);
+
 drop table weekly;
 drop table scoped;
 drop table counts;

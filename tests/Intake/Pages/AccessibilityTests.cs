@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData("desk", "76", "/gorevli/basvurular", "/gorevli/kayit", "/gorevli/ziyaretler", "/gorevli/basvurular/{plain}", "/gorevli/basvurular?state=overdue", "/gorevli/parola", "/gorevli/ekip")]
+    [InlineData("desk", "76", "/gorevli/basvurular", "/gorevli/kayit", "/gorevli/yol", "/gorevli/ziyaretler", "/gorevli/basvurular/{plain}", "/gorevli/basvurular?state=overdue", "/gorevli/parola", "/gorevli/ekip")]
     [InlineData("liaison", "76", "/gorevli/birim", "/gorevli/basvurular/{routed}")]
     [InlineData("coordinator", "76", "/gorevli/ekip", "/gorevli/basvurular/{plain}", "/gorevli/ziyaretler")]
     [InlineData("executive", "76", "/gorevli/izleme", "/gorevli/basvurular/{sealed}", "/gorevli/gorevliler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/ziyaretler")]

@@ -51,12 +51,33 @@ public sealed class TipOffBoxPagesTests(Browser browser) : IClassFixture<Browser
     {
         var page = await browser.OpenAsync(await Person.AddAsync(browser.Intake, "desk", "76"), scripts: false);
         await page.GotoAsync("/gorevli/kayit");
+        await FillTipOffAsync(page);
+        Assert.Matches("^[0-9a-z]{4}(-[0-9a-z]{4}){3}$", await page.Locator(".receipt .key").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task TipOffRecordedWithoutAConnection_HasItsKeyWhenItWasSent()
+    {
+        var page = await browser.OpenAsync(await Person.AddAsync(browser.Intake, "desk", "76"));
+        await page.GotoAsync("/gorevli/kayit");
+        await Browser.WaitForWorkerAsync(page);
+        await page.ReloadAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/gorevli/kayit");
+        await FillTipOffAsync(page);
+        await Expect(page.Locator("[data-queue-list] li")).ToContainTextAsync("Kaçak kesim");
+        await page.Context.SetOfflineAsync(false);
+        await page.ClickAsync("[data-queue-send]");
+        await Expect(page.Locator("[data-queue-list] li")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("takip no. [0-9]{18}, kutu anahtarı [0-9a-z]{4}(-[0-9a-z]{4}){3}"));
+    }
+
+    static async Task FillTipOffAsync(Microsoft.Playwright.IPage page)
+    {
         await page.CheckAsync("[name=kind][value=tip_off]");
         await page.FillAsync("[name=subject]", "Kaçak kesim");
         await page.FillAsync("[name=text]", "Ormanda gece ağaç kesiliyor.");
         await page.SelectOptionAsync("[name='location.districtCode']", "1692");
         await Browser.SubmitAsync(page, "Kaydet");
-        Assert.Matches("^[0-9a-z]{4}(-[0-9a-z]{4}){3}$", await page.Locator(".receipt .key").TextContentAsync());
     }
 
     static async Task OpenAsCaseAsync(Microsoft.Playwright.IPage page, string number)

@@ -20,7 +20,7 @@ public sealed class SolverOracleTests
     [InlineData("il:76")]
     [InlineData("il:36")]
     [InlineData("il:34")]
-    public async Task HiddenCounts_HaveAtLeastFourPossibleValues(string scope)
+    public async Task HiddenCounts_AreNotDetermined_AndLieWithinTheAuditsBounds(string scope)
     {
         Suites.SkipUnlessSlow();
         Assert.SkipUnless(File.Exists("/usr/bin/glpsol"), "glpsol is not installed (apt-get install glpk-utils)");
@@ -38,7 +38,7 @@ public sealed class SolverOracleTests
         foreach (var cell in bounded.Take(CellsAsked)) // the narrowest first
         {
             var (least, most) = (await SolveAsync(told, cell, "Minimize"), await SolveAsync(told, cell, "Maximize"));
-            Assert.True(most - least >= 3 - 1e-6, $"cell {cell}: {least} to {most}");
+            Assert.True(most - least > 1e-6, $"cell {cell}: {least} to {most}");
             Assert.InRange(least, audit.Left(cell).Low - 1e-6, audit.Left(cell).High + 1e-6);
             Assert.InRange(most, audit.Left(cell).Low - 1e-6, audit.Left(cell).High + 1e-6);
         }

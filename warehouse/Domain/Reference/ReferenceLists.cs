@@ -9,7 +9,7 @@ public static class ReferenceLists
     public static IReadOnlyList<string> Names { get; } =
     [
         "channels", "kinds", "events", "outcomes", "unit_kinds", "circumstances", "education_levels", "employment_statuses",
-        "genders", "age_bands", "staff_roles", "rejection_reasons", "types", "routing_rules", "provinces", "districts", "district_changes", "holidays",
+        "genders", "age_bands", "staff_roles", "rejection_reasons", "flag_verdicts", "flag_reasons", "flag_measures", "types", "routing_rules", "provinces", "districts", "district_changes", "holidays",
     ];
 
     /// <summary>The CSV file of a list of <see cref="Names"/>.</summary>

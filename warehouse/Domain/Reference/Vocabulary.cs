@@ -25,6 +25,11 @@ public sealed class Vocabulary
     /// <summary>Why an officer does not process an application (art. 10-e; law 3071, art. 6).</summary>
     public CodeList<string, Word> RejectionReasons { get; } = Words("rejection_reasons");
 
+    /// <summary>What officers decide of a flag, why it is no problem, and what was done about it (rule 10).</summary>
+    public CodeList<string, Word> FlagVerdicts { get; } = Words("flag_verdicts");
+    public CodeList<string, Word> FlagReasons { get; } = Words("flag_reasons");
+    public CodeList<string, Word> FlagMeasures { get; } = Words("flag_measures");
+
     public CodeList<string, AgeBand> AgeBands { get; } =
         Load("age_bands", r => new AgeBand(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3)), b => b.Code);
 

@@ -26,7 +26,11 @@ static class Release
         release.Execute($"set variable rule_tr = {DuckDb.Quote(rule)}");
         release.Execute($"create table pub_meta as {EmbeddedSql.Read("Disclosure/pub_meta.sql")}");
 
+        release.Execute($"set variable of_districts = {(file == paths.BuildingPublished(asOf) ? "true" : "false")}");
         fill(release);
+        // What both tell alike, since no count stands in it.
+        foreach (var path in EmbeddedSql.Below("Disclosure/Both/"))
+            release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
         AuditDisclosure.Protect(release, paths, told, ct);
         var rowsIn = Rows(release, "warehouse", "mart_") + release.Count("select count(*) from warehouse.flags");
         var rowsOut = Rows(release, Path.GetFileNameWithoutExtension(file), "pub_");

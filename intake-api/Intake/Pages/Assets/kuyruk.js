@@ -24,7 +24,7 @@ async function show() {
   list.replaceChildren(...waiting.map(entry => {
     const line = document.createElement('li');
     const body = new URLSearchParams(entry.body);
-    line.textContent = `${body.get('subject') || 'Başlıksız'} – ${new Date(entry.at).toLocaleString('tr-TR')} ${entry.done ? `: kaydedildi, takip no. ${entry.done}` : entry.wrong ? `: ${entry.wrong} ` : ''}`;
+    line.textContent = `${body.get('subject') || 'Başlıksız'} – ${new Date(entry.at).toLocaleString('tr-TR')} ${entry.done ? `: kaydedildi, takip no. ${entry.done}${entry.boxKey ? `, kutu anahtarı ${entry.boxKey}` : ''}` : entry.wrong ? `: ${entry.wrong} ` : ''}`;
     if (entry.wrong || entry.done) {
       const remove = document.createElement('button');
       remove.type = 'button';
@@ -52,7 +52,10 @@ async function send() {
     if (entry.done) continue;
     try {
       const answer = await fetch('/gorevli/kayit/kuyruk', { method: 'POST', body: new URLSearchParams(entry.body), headers: { 'X-Belirtec': await token() }, redirect: 'manual' });
-      if (answer.status === 201) await put({ ...entry, body: new URLSearchParams({ subject: new URLSearchParams(entry.body).get('subject') ?? '' }).toString(), done: (await answer.json()).trackingNumber, wrong: null });
+      if (answer.status === 201) {
+        const { trackingNumber, boxKey } = await answer.json();
+        await put({ ...entry, body: new URLSearchParams({ subject: new URLSearchParams(entry.body).get('subject') ?? '' }).toString(), done: trackingNumber, boxKey, wrong: null });
+      }
       else if (answer.status === 422) await put({ ...entry, wrong: Object.values((await answer.json()).errors ?? {}).flat().join(' ') });
       else if (answer.type === 'opaqueredirect' || answer.status === 401) await put({ ...entry, wrong: null, wait: 'giris' });
     } catch { break; } // still no connection

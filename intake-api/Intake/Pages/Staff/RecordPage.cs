@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Http;
@@ -38,14 +37,14 @@ public sealed class RecordPage(SubmitApplication submit, FindDuplicates duplicat
         var isNamed = form["kind"] != Submission.TipOff || form["applicant.nationalId"].Length > 0 || form["applicant.lastName"].Length > 0;
         var json = FormJson.Of(form, [.. ApplySteps.AllFields.Where(name => isNamed || !name.StartsWith("applicant.", StringComparison.Ordinal)), "channel"]);
         if (!isNamed) json.Remove("notify");
-        Place(json)["provinceCode"] = officer.ProvinceCode;
+        FormJson.In(json, "location")["provinceCode"] = officer.ProvinceCode;
         return submit.RunAsync(http.Becomes(json), stop);
     }
 
     async Task<RecordLook> LookAsync(FormState form, StaffMember officer, HttpContext http, CancellationToken stop)
     {
         var question = FormJson.Of(form, "subject", "text", "location.districtCode", "location.neighbourhood");
-        Place(question)["provinceCode"] = officer.ProvinceCode;
+        FormJson.In(question, "location")["provinceCode"] = officer.ProvinceCode;
         (question["nationalId"], question["phone"]) = (form["applicant.nationalId"] is { Length: > 0 } id ? id : null, form["applicant.phone"] is { Length: > 0 } phone ? phone : null);
         var similar = form["text"].Length == 0 || form["kind"] == Submission.TipOff ? null : Page.ValueOf<DuplicateAnswer>(await duplicates.RunAsync(http.Becomes(question), stop));
         var trial = FormJson.Of(form, "kind", "typeCode", "stateOfEmergency", "confidential");
@@ -53,12 +52,6 @@ public sealed class RecordPage(SubmitApplication submit, FindDuplicates duplicat
         var routing = form["kind"].Length == 0 ? null : Page.ValueOf<RoutingExplanation>(await explain.TryAsync(http.Becomes(trial), stop));
         var types = form["text"].Length > 0 && suggestions.FirstOrDefault() is { } suggest ? await suggest.RunAsync(form["subject"], form["text"], stop) : [];
         return new RecordLook(similar, routing, types);
-    }
-
-    static JsonObject Place(JsonObject json)
-    {
-        if (json["location"] is not JsonObject place) json["location"] = place = [];
-        return place;
     }
 
     static FormState Fresh() => FormState.Empty.WithValue("idempotencyKey", Guid.NewGuid().ToString()).WithValue("channel", "desk_oral");

@@ -14,15 +14,17 @@ static class StaffMenu
         new("/gorevli/ekip", "Ekip ve iş yükü", ["coordinator", "executive"]),
         new("/gorevli/basvurular", "Başvurular", ["desk", "coordinator", "executive"]),
         new("/gorevli/kayit", "Yeni kayıt", ["desk", "coordinator"]),
+        new("/gorevli/yol", "Yol gösterme", ["desk", "coordinator"]),
         new("/gorevli/ziyaretler", "Ziyaretler", ["field", "desk", "coordinator", "executive"]),
         new("/gorevli/gorevliler", "Görevliler", ["executive"]),
         new("/gorevli/olcutler", "Ölçütler", ["ministry"]),
+        new("/gorevli/isaretler", "İşaretler", ["analyst", "executive", "ministry"]),
         new("/gorevli/izinler", "İzin ve tatiller", ["ministry", "executive"]),
         new("/gorevli/ohal", "OHAL", ["ministry", "executive"]),
         new("/gorevli/parola", "Parola", ["desk", "liaison", "coordinator", "field", "analyst", "executive", "ministry"]),
     ];
 
-    /// <summary>Who may sign in to these pages at all. The analyst works in the workbench.</summary>
+    /// <summary>Who may sign in to these pages at all. The analyst works in the workbench, and decides on flags here.</summary>
     public static string[] Roles => RolesOf("/gorevli/parola");
 
     public static IEnumerable<Item> Of(StaffMember officer) => Items.Where(i => i.Roles.Contains(officer.RoleCode, StringComparer.Ordinal));

@@ -7,8 +7,8 @@ namespace AcikKapi.Intake.Pages.Staff;
 static class StaffPageRoutes
 {
     public static void Add(IServiceCollection services) =>
-        services.AddSingleton<ListPage>().AddSingleton<CasePage>().AddSingleton<RecordPage>().AddSingleton<FollowUpPage>().AddSingleton<TeamPage>()
-            .AddSingleton<VisitsPage>().AddSingleton<NameStaffPage>().AddSingleton<SettingsPages>();
+        services.AddSingleton<ListPage>().AddSingleton<CasePage>().AddSingleton<RecordPage>().AddSingleton<ReferralPage>().AddSingleton<FollowUpPage>().AddSingleton<TeamPage>()
+            .AddSingleton<VisitsPage>().AddSingleton<NameStaffPage>().AddSingleton<SettingsPages>().AddSingleton<FlagsPage>();
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -20,6 +20,8 @@ static class StaffPageRoutes
 
         Of(pages, "/gorevli/birim").MapGet("", (HttpContext http, ListPage list, CancellationToken stop) => list.ShowAsync(http, stop));
         Of(pages, "/gorevli/izleme").MapGet("", (HttpContext http, FollowUpPage page, CancellationToken stop) => page.ShowAsync(http, stop));
+        Of(pages, "/gorevli/isaretler").MapGet("", (HttpContext http, FlagsPage page, CancellationToken stop) => page.ShowAsync(http, stop));
+        Of(pages, "/gorevli/isaretler").MapPost("", (HttpContext http, FlagsPage page, CancellationToken stop) => page.DecideAsync(http, stop));
         MapCases(pages);
         MapRecords(pages);
         MapTeam(pages);
@@ -50,6 +52,9 @@ static class StaffPageRoutes
         records.MapGet("", RecordPage.Show);
         records.MapPost("", (HttpContext http, RecordPage page, CancellationToken stop) => page.PostAsync(http, stop));
         records.MapPost("/kuyruk", (HttpContext http, RecordPage page, CancellationToken stop) => page.QueuedAsync(http, stop));
+        var ways = Of(pages, "/gorevli/yol");
+        ways.MapGet("", (HttpContext http, ReferralPage page, CancellationToken stop) => page.ShowAsync(http, stop));
+        ways.MapPost("", (HttpContext http, ReferralPage page, CancellationToken stop) => page.PostAsync(http, stop));
     }
 
     static void MapTeam(RouteGroupBuilder pages)

@@ -7,7 +7,7 @@ static class HideMore
     /// <returns>The cells told otherwise, and what still can be computed: with luck nothing.</returns>
     public static (HashSet<int> Retold, List<FoundCell> Left) Run(ToldCells told, ToldRule rule, AuditSystem system)
     {
-        var retold = new HashSet<int>();
+        var retold = LikeLastNight(told, rule);
         while (true)
         {
             var found = system.Run();
@@ -16,6 +16,26 @@ static class HideMore
             if (mended.Count == 0) return (retold, found);
         }
     }
+
+    // What the last release hid or rounded of ended periods stays so: told now, the two together would tell it.
+    static HashSet<int> LikeLastNight(ToldCells told, ToldRule rule)
+    {
+        var retold = new HashSet<int>();
+        if (told.Earlier.Count == 0) return retold;
+        foreach (var (cell, last) in told.Earlier[0].Told)
+        {
+            if (told.Kinds[cell].EndOn > told.Earlier[0].AsOf || told.Told[cell] is not > 0) continue;
+            if (last is not null && rule.Coarser(told.Told[cell]!.Value, told.Kinds[cell]) != last) continue;
+            told.Told[cell] = last;
+            retold.Add(cell);
+        }
+        return retold;
+    }
+
+    // To hide what the last release told of an ended period protects nothing.
+    static bool IsKnown(ToldCells told, int cell) =>
+        told.Earlier.Count > 0 && told.Kinds[cell].EndOn <= told.Earlier[0].AsOf
+        && (!told.Earlier[0].Told.TryGetValue(cell, out var last) || last == told.Told[cell]);
 
     // Often no count of the sum that narrowed the cell last is told, and what it got its bounds from lies some sums away: those are
     // looked at in turn, the nearest first.
@@ -42,13 +62,13 @@ static class HideMore
     static int? TellLess(ToldCells told, ToldRule rule, int cell, int[] sum)
     {
         var whole = sum[^1];
-        if (told.Told[whole] is { } count && rule.Coarser(count, told.Kinds[whole]) is { } coarser)
+        if (!IsKnown(told, whole) && told.Told[whole] is { } count && rule.Coarser(count, told.Kinds[whole]) is { } coarser)
         {
             told.Told[whole] = coarser;
             return whole;
         }
-        var next = sum.SkipLast(1).Where(part => part != cell && told.Told[part] > 0).OrderBy(part => told.Told[part]).ThenBy(part => part)
-            .Concat(new[] { whole, cell }.Where(other => told.Told[other] > 0)).Cast<int?>().FirstOrDefault();
+        var next = sum.SkipLast(1).Where(part => part != cell && told.Told[part] > 0 && !IsKnown(told, part)).OrderBy(part => told.Told[part]).ThenBy(part => part)
+            .Concat(new[] { whole, cell }.Where(other => told.Told[other] > 0 && !IsKnown(told, other))).Cast<int?>().FirstOrDefault();
         if (next is { } hidden) told.Told[hidden] = null;
         return next;
     }

@@ -1,7 +1,7 @@
 -- Exact, of the country and the provinces; fewer than 5 as "5'ten az". No flag names tip-offs, or people disabled or ill,
 -- for fewer than 10.
 select
-  f.flag_id, f.as_of, f.detector, f.direction, f.level, f.place_code, f.district_code, f.unit_code, f.type_code, f.group_code,
+  coalesce(l.flag_id, f.flag_id) as flag_id, f.as_of, f.detector, f.direction, f.level, f.place_code, f.district_code, f.unit_code, f.type_code, f.group_code,
   f.window_start, f.window_end,
   if(f.observed < 5, null, f.observed)::bigint as observed,
   round(f.expected, 1) as expected,
@@ -16,8 +16,11 @@ select
     if(f.window_end - f.window_start < 7, 'geçen hafta', 'son ' || (f.window_end - f.window_start + 1) // 7 || ' haftada'),
     ' ', round(f.expected)::bigint, ' beklenirken ', if(f.observed < 5, '5''ten az', f.observed::bigint::varchar), ' oldu.'
   ) as sentence,
-  f.scope_code
+  f.scope_code,
+  coalesce(l.first_seen, f.as_of) as first_seen,
+  coalesce(l.nights, 1) as nights
 from warehouse.flags as f
+left join warehouse.flag_ledger as l on l.last_flag_id = f.flag_id
 left join warehouse.dim_scope as p on p.scope_code = f.scope_code and p.scope_level = 'province'
 left join warehouse.dim_type as t on t.type_code = f.type_code and t.type_code <> '-'
 where f.level in ('country', 'province')

@@ -24,7 +24,8 @@ rounded_flags as (
 )
 
 select
-  f.flag_id, f.as_of, f.detector, f.direction, f.level, f.place_code, f.district_code, f.unit_code, f.type_code, f.group_code,
+  -- The id of the first night: what officers decide is kept under it.
+  coalesce(l.flag_id, f.flag_id) as flag_id, f.as_of, f.detector, f.direction, f.level, f.place_code, f.district_code, f.unit_code, f.type_code, f.group_code,
   f.window_start, f.window_end,
   f.told_observed as observed,
   f.told_expected as expected,
@@ -41,8 +42,11 @@ select
     if(f.told_expected = 0, ' 5''ten az', ' yaklaşık ' || f.told_expected), ' beklenirken ',
     if(f.is_small, '8''den az', 'yaklaşık ' || f.told_observed), ' oldu.'
   ) as sentence,
-  f.scope_code
+  f.scope_code,
+  coalesce(l.first_seen, f.as_of) as first_seen,
+  coalesce(l.nights, 1) as nights
 from rounded_flags as f
+left join warehouse.flag_ledger as l on l.last_flag_id = f.flag_id
 left join warehouse.dim_district as d on d.district_code = try_cast(f.district_code as integer) and d.district_code <> 0
 left join warehouse.dim_unit as u on u.unit_code = f.unit_code and u.unit_code <> '-'
 left join warehouse.dim_type as t on t.type_code = f.type_code and t.type_code <> '-'

@@ -1,4 +1,0 @@
-namespace AcikKapi.Analytics.Classification;
-
-/// <summary>A text as TF-IDF weights of length 1; terms ascending.</summary>
-readonly record struct SparseText(int[] Terms, float[] Weights);

@@ -1,0 +1,5 @@
+-- Whether that day no suggestion was shown to whoever applied or recorded there: Domain's BlindArm, number for number.
+create or replace temp macro typed_blind(province_code, district_code, instant) as (
+  ((datediff('day', date '1970-01-01', local_day(instant)) * 2654435761 + coalesce(district_code, 0) * 40503 + province_code * 69069) % 4294967296)
+    // 65536 % 5 = 0
+);
