@@ -46,14 +46,22 @@ static class ModelStore
         return card;
     }
 
+    /// <summary>Puts the weights in service where the intake reads them; a reader meets the old file or the new one.</summary>
+    public static void Offer(WarehousePaths paths)
+    {
+        if (InService(paths, DateOnly.MaxValue) is not { } card) return;
+        if (File.Exists(paths.TypeModel) && Hash(File.ReadAllBytes(paths.TypeModel)) == card.Version) return;
+        WriteWhole(paths.TypeModel, File.ReadAllBytes(Path.Combine(paths.Models, card.Version, "model.bin")), OwnerReadWrite | UnixFileMode.GroupRead);
+    }
+
     /// <summary>Stands for the list of topics and which of them people decide, and for the form of the file: a model of another is none.</summary>
     public static string TypeList() => Hash(Encoding.UTF8.GetBytes(
         $"{ModelFile.Format}\n" + string.Join('\n', Vocabulary.Current.Types.Select(t => $"{t.Code} {t.HeadingCode} {t.NameTr} {t.PeopleDecide}"))));
 
-    static void WriteWhole(string file, ReadOnlySpan<byte> bytes)
+    static void WriteWhole(string file, ReadOnlySpan<byte> bytes, UnixFileMode mode = OwnerReadWrite)
     {
         File.WriteAllBytes(file + ".unfinished", bytes);
-        File.SetUnixFileMode(file + ".unfinished", OwnerReadWrite);
+        File.SetUnixFileMode(file + ".unfinished", mode);
         File.Move(file + ".unfinished", file, overwrite: true);
     }
 

@@ -22,7 +22,7 @@ public static class TrainClassifier
     const int MostToGate = 2_000;
 
     // Dapper asks for settable properties where a constructor would have to be chosen.
-    sealed record Row
+    internal sealed record Row
     {
         public string Text { get; init; } = "";
         public string Label { get; init; } = "";
@@ -48,25 +48,29 @@ public static class TrainClassifier
         var (classifier, heldOut) = TrainModel.Run(examples, new TrainingPlan(seed, FewestPersons), cancel);
         var gate = isGated ? Compare(ModelStore.Load(paths, before!), classifier, unseen, cancel) : null;
         var isSample = rows.Exists(r => r.IsSample);
-        return ModelStore.Save(paths, classifier, version => new ModelCard(
+        var card = ModelStore.Save(paths, classifier, version => new ModelCard(
             version, asOf, ModelStore.TypeList(), seed, InService: gate is not { IsWorse: true }, gate, examples.Count, perLabel.Count,
             classifier.Terms.Terms.Length, FewestPersons, classifier.Calibration.Temperature, classifier.Calibration.Threshold,
             classifier.Calibration.HeadingThreshold, heldOut, FitCalibration.AcceptedError, Math.Round(clock.Elapsed.TotalSeconds, 1),
             isSample, perLabel, ModelCard.LimitsOf(isSample)));
+        ModelStore.Offer(paths);
+        return card;
     }
 
     /// <summary>Right is the topic, or its heading where the model knows no better.</summary>
+    internal static bool IsRight(Prediction prediction, string type) => prediction.Label == type || prediction.Label == Vocabulary.Current.Types[type].HeadingCode;
+
     static Gate Compare(TextClassifier before, TextClassifier after, List<Row> unseen, CancellationToken cancel)
     {
         var texts = unseen.ConvertAll(r => r.Text);
         var right = new[] { before, after }.Select(model => PredictTypes.Run(model, texts, cancel)
-            .Zip(unseen, (p, row) => p.Label == row.Label || p.Label == Vocabulary.Current.Types[row.Label].HeadingCode).ToArray()).ToArray();
+            .Zip(unseen, (p, row) => IsRight(p, row.Label)).ToArray()).ToArray();
         var both = right[0].Zip(right[1]).ToArray();
         return new Gate(texts.Count, right[0].Average(r => r ? 1.0 : 0), right[1].Average(r => r ? 1.0 : 0),
             both.Count(r => r is (true, false)), both.Count(r => r is (false, true)));
     }
 
-    static List<Row> Read(WarehousePaths paths, string query, DateOnly asOf, int seed, DateOnly gateFrom, int most)
+    internal static List<Row> Read(WarehousePaths paths, string query, DateOnly asOf, int seed, DateOnly gateFrom, int most)
     {
         using var raw = DuckDb.Open(paths.Raw, readOnly: true);
         foreach (var function in (string[])["local_day", "typed_blind"]) raw.Execute(EmbeddedSql.Read($"Functions/{function}.sql"));

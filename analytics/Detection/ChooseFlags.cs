@@ -9,31 +9,39 @@ public static class ChooseFlags
     /// Benjamini–Hochberg inside each family at its share of the budget. Of a series that several windows call, the
     /// strongest speaks: the reader meets one matter once.
     /// </summary>
-    public static IEnumerable<Flag> Run(string detector, IReadOnlyList<Finding> findings, DateOnly asOf) =>
-        findings.GroupBy(f => f.Family).SelectMany(family =>
+    public static IReadOnlyList<(Finding Finding, double Q)> Run(DetectorKind kind, IReadOnlyList<Finding> findings) =>
+        [.. findings.GroupBy(f => f.Family).SelectMany(family =>
         {
             var tests = family.ToList();
-            var share = Budget.Shares[(detector, family.Key)];
+            var share = Budget.Shares[(kind.Code(), family.Key)];
             return tests.Zip(Multiplicity.Adjust([.. tests.Select(f => f.PValue)]), (finding, q) => (Finding: finding, Q: q))
                 .Where(t => t.Q <= share)
-                .GroupBy(t => (t.Finding.ProvinceCode, t.Finding.DistrictCode, t.Finding.TypeCode))
-                .Select(series => series.MinBy(t => (t.Finding.PValue, t.Finding.Weeks)))
-                .Select(t => Make(detector, t.Finding, t.Q, Drivers.Of(t.Finding, findings), asOf));
-        }).OrderBy(f => f.QValue).ThenByDescending(f => f.Observed - f.Expected).ThenBy(f => f.FlagId, StringComparer.Ordinal);
+                .GroupBy(t => Subject(t.Finding))
+                .Select(series => series.MinBy(t => (t.Finding.PValue, t.Finding.Weeks)));
+        }).OrderBy(t => t.Q).ThenByDescending(t => t.Finding.Observed - t.Finding.Expected).ThenBy(t => Subject(t.Finding), StringComparer.Ordinal)];
 
-    static Flag Make(string detector, Finding f, double q, IReadOnlyList<Driver> drivers, DateOnly asOf)
+    public static Flag Make(DetectorKind kind, Finding f, double q, IReadOnlyList<Driver> drivers, DateOnly asOf)
     {
         var scope = Scope(f);
         return new Flag(
-            detector, f.Direction, f.Level, f.ProvinceCode is { } province ? Text(province) : "TR",
-            f.DistrictCode is { } district ? Text(district) : null, null, f.TypeCode, null, f.WindowStart, f.WindowEnd,
-            f.Observed, f.Expected, f.Ratio, f.Low, f.High, f.PValue, q, FlagSentence.Rise(f, q, drivers))
+            kind.Code(), f.Direction, f.Level, Places(f), f.DistrictCode is { } district ? Text(district) : null, f.UnitCode, f.TypeCode, f.GroupCode,
+            f.WindowStart, f.WindowEnd, f.Observed, f.Expected, f.Ratio, f.Low, f.High, f.PValue, q, FlagSentence.Of(kind, f, q, drivers))
         {
-            FlagId = string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyy-MM-dd}/{detector}/{scope}/{f.TypeCode ?? "-"}"),
+            FlagId = string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyy-MM-dd}/{kind.Code()}/{f.Family}/{Subject(f)}"),
             AsOf = asOf,
             ScopeCode = scope,
+            Counted = kind.Counted(),
         };
     }
+
+    static string Subject(Finding f) => string.Join('/', new[] { f.Zone.Count > 0 ? Places(f) : Scope(f), f.UnitCode, f.TypeCode ?? "-", f.GroupCode }.Where(part => part is not null));
+
+    static string Places(Finding f) => f switch
+    {
+        { Zone.Count: > 0 } => string.Join('|', f.Zone.Order()),
+        { ProvinceCode: { } province } => Text(province),
+        _ => "TR",
+    };
 
     static string Scope(Finding f) => f switch
     {

@@ -1,3 +1,5 @@
+using AcikKapi.Analytics.Statistics;
+
 namespace AcikKapi.Analytics.Detection;
 
 /// <summary>What the past of a series lets one expect now.</summary>

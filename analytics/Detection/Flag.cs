@@ -12,4 +12,7 @@ public sealed record Flag(
 
     /// <summary>`TR`, `il:76` or `ilce:76-1692`: the key of dim_scope.</summary>
     public required string ScopeCode { get; init; }
+
+    /// <summary>What was counted, for whoever tells the numbers anew; empty: applications.</summary>
+    public required string Counted { get; init; }
 }

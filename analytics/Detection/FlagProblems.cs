@@ -7,8 +7,10 @@ namespace AcikKapi.Analytics.Detection;
 /// <summary>The night's step `flag`: every detector over the star that was built.</summary>
 public static class FlagProblems
 {
+    const int MostTold = 2; // in the sentence; the table flag_drivers has more
+
     /// <summary>
-    /// Writes the tables `flags` and `flag_ledger` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces them.
+    /// Writes the tables `flags`, `flag_drivers` and `flag_ledger` of the building warehouse and kept/flags/AS-OF.parquet; a second run replaces them.
     /// RowsIn: tests made; RowsOut: flags.
     /// </summary>
     /// <exception cref="Domain.UserError">The night's warehouse is not built.</exception>
@@ -19,16 +21,22 @@ public static class FlagProblems
         if (!File.Exists(path)) throw new Domain.UserError($"The warehouse of {WarehousePaths.Name(asOf)} is not built; run: ./acikkapi build");
         using var warehouse = DuckDb.Open(path);
         var tests = 0L;
-        var flags = new List<Flag>();
+        var (flags, parts) = (new List<Flag>(), new List<(string FlagId, Driver Driver)>());
         foreach (var detector in Detectors.All)
         {
             var findings = detector.Judge(warehouse, asOf, cancel);
             tests += findings.Count;
-            flags.AddRange(ChooseFlags.Run(detector.Name, findings, asOf));
+            foreach (var (finding, q) in ChooseFlags.Run(detector.Kind, findings))
+            {
+                var drivers = FindDrivers.Run(warehouse, detector.Kind, finding);
+                var flag = ChooseFlags.Make(detector.Kind, finding, q, [.. drivers.Take(MostTold)], asOf);
+                flags.Add(flag);
+                parts.AddRange(drivers.Select(driver => (flag.FlagId, driver)));
+            }
         }
 
         cancel.ThrowIfCancellationRequested();
-        WriteFlags.Run(warehouse, flags, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
+        WriteFlags.Run(warehouse, flags, parts, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
         FlagLedger.Write(warehouse, paths, asOf);
         WhatBecame.Write(warehouse);
         return new StepResult("flag", tests, flags.Count, clock.Elapsed);

@@ -7,15 +7,17 @@ namespace AcikKapi.Analytics.Detection;
 public static class FlagSentence
 {
     const double NeverBelow = 0.001; // "q = 0,000" reads as certainty
+    const double RoundFrom = 10;
 
-    /// <param name="drivers">What the rise consists of, largest first: names of topics or districts with their share of it.</param>
-    public static string Rise(Finding finding, double q, IReadOnlyList<Driver> drivers)
+    /// <param name="drivers">What the difference consists of, largest first, each with its share of it.</param>
+    public static string Of(DetectorKind kind, Finding finding, double q, IReadOnlyList<Driver> drivers)
     {
         var period = finding.Weeks == 1 ? "geçen hafta" : $"son {finding.Weeks} haftada";
         var evidence = q < NeverBelow ? "q < 0,001" : $"q = {Number(q, "0.000")}";
-        var sentence = $"{Place(finding)} {What(finding)} {period} beklenen {Number(finding.Expected, "#,0")} yerine " +
+        var sentence = $"{Place(finding)} {What(kind, finding)} {period} beklenen {Count(finding.Expected)} yerine " +
             $"{Number(finding.Observed, "#,0")} oldu{Times(finding)}; rastlantıyla açıklanması güç ({evidence}).";
-        return drivers.Count == 0 ? sentence : $"{sentence} Artışın çoğu: {string.Join(", ", drivers.Select(Describe))}.";
+        if (finding.Note is { } note) sentence = $"{sentence} {note}";
+        return drivers.Count == 0 ? sentence : $"{sentence} {(kind == DetectorKind.SuddenRise ? "Artışın" : "Farkın")} çoğu: {string.Join(", ", drivers.Select(Describe))}.";
     }
 
     static string Describe(Driver driver) => $"{driver.Name} (%{Number(100 * driver.Share, "0")})";
@@ -23,11 +25,25 @@ public static class FlagSentence
     // Where next to nothing was expected, a ratio of hundreds says nothing.
     static string Times(Finding finding) => finding.Expected < 0.5 ? "" : $" ({Number(finding.Ratio, "0.0")} kat)";
 
-    static string What(Finding finding) =>
-        finding.TypeCode is { } code ? $"'{Vocabulary.Current.Types[code].NameTr}' başvuruları" : "toplam başvuru";
+    static string Count(double expected) => Number(expected, expected < RoundFrom ? "0.#" : "#,0");
+
+    static string What(DetectorKind kind, Finding finding)
+    {
+        var group = finding.GroupCode is { } code ? GroupNames.Of(code) + " " : "";
+        var counted = kind.Counted();
+        return (finding.TypeCode, counted) switch
+        {
+            ({ } type, "") => $"{group}'{Vocabulary.Current.Types[type].NameTr}' başvuruları",
+            ({ } type, _) => $"{group}'{Vocabulary.Current.Types[type].NameTr}' konusunda {counted}",
+            (null, "") => $"{group}toplam başvuru",
+            _ => group + counted,
+        };
+    }
 
     static string Place(Finding finding) => finding switch
     {
+        { Zone.Count: > 0 } => $"{string.Join(", ", finding.Zone.Select(code => Vocabulary.Current.Provinces[code].Name))} illerinde",
+        { UnitCode: { } unit, ProvinceCode: { } province } => $"{Vocabulary.Current.Provinces[province].Name} – {finding.UnitName ?? unit}:",
         { DistrictCode: { } district, ProvinceCode: { } province } =>
             $"{Vocabulary.Current.Provinces[province].Name} {Vocabulary.Current.Districts[district].Name} ilçesinde",
         { ProvinceCode: { } province } => TurkishPlaces.In(Vocabulary.Current.Provinces[province].Name),

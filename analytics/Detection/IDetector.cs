@@ -5,8 +5,7 @@ namespace AcikKapi.Analytics.Detection;
 /// <summary>One way of looking for what deserves attention.</summary>
 public interface IDetector
 {
-    /// <summary>As in the column `detector` of the flags and in budget.csv.</summary>
-    string Name { get; }
+    DetectorKind Kind { get; }
 
     /// <summary>Every test made, the quiet ones too: how many there were decides what counts as rare.</summary>
     IReadOnlyList<Finding> Judge(DuckDBConnection warehouse, DateOnly asOf, CancellationToken cancel);

@@ -40,6 +40,7 @@ public static class ReadFlags
         FlagId = (string)row.flag_id,
         AsOf = Day(row.as_of),
         ScopeCode = (string)row.scope_code,
+        Counted = (string)row.counted,
     };
 
     static DateOnly Day(object value) => value is DateOnly day ? day : DateOnly.FromDateTime((DateTime)value);

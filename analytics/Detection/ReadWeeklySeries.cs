@@ -1,4 +1,4 @@
-using AcikKapi.Warehouse;
+using System.Globalization;
 using Dapper;
 using DuckDB.NET.Data;
 
@@ -7,22 +7,27 @@ namespace AcikKapi.Analytics.Detection;
 /// <summary>The star's applications as weekly series of every level.</summary>
 public static class ReadWeeklySeries
 {
-    sealed record Row(string Family, int? ProvinceCode, int? DistrictCode, string? TypeCode, DateOnly WeekStart, int Applications);
+    sealed record Row(SeriesKey Key, DateOnly WeekStart, int Applications);
 
     public static IReadOnlyList<WeeklySeries> Run(DuckDBConnection warehouse, DateOnly asOf)
     {
-        var rows = Read(warehouse, asOf);
+        List<Row> rows = [.. Read(warehouse, "SuddenRise", asOf), .. Read(warehouse, "SuddenRiseOfGroups", asOf)];
         if (rows.Count == 0) return [];
         var last = asOf.AddDays(1).DayNumber / 7 * 7 - 7; // Monday of the last week that has ended
-        var firstOfPlace = rows.Where(r => r.ProvinceCode is not null)
-            .GroupBy(r => r.ProvinceCode!.Value).ToDictionary(g => g.Key, g => g.Min(r => r.WeekStart.DayNumber));
+        var firstOfPlace = rows.Where(r => r.Key.ProvinceCode is not null)
+            .GroupBy(r => r.Key.ProvinceCode!.Value).ToDictionary(g => g.Key, g => g.Min(r => r.WeekStart.DayNumber));
         var firstOfAll = rows.Min(r => r.WeekStart.DayNumber);
 
-        return [.. rows.GroupBy(r => new SeriesKey(r.Family, r.ProvinceCode, r.DistrictCode, r.TypeCode)).Select(series =>
+        return [.. rows.GroupBy(r => r.Key).Select(series =>
         {
-            // A province that began later has no empty weeks before, while a topic that nobody ever raised has: its first
-            // cases are news. The first week may be half a week: left out.
-            var from = 7 + (series.Key.ProvinceCode is { } place ? firstOfPlace[place] : firstOfAll);
+            // A province or unit that began later has no empty weeks before, while a topic that nobody ever raised has: its
+            // first cases are news. The first week may be half a week: left out.
+            var from = 7 + (series.Key switch
+            {
+                { UnitCode: not null } => series.Min(r => r.WeekStart.DayNumber),
+                { ProvinceCode: { } place } => firstOfPlace[place],
+                _ => firstOfAll,
+            });
             var counts = new int[Math.Max(0, (last - from) / 7 + 1)];
             foreach (var row in series)
                 if (row.WeekStart.DayNumber >= from) counts[(row.WeekStart.DayNumber - from) / 7] = row.Applications;
@@ -30,17 +35,16 @@ public static class ReadWeeklySeries
         }).Where(s => s.Counts.Length > 0)];
     }
 
-    static List<Row> Read(DuckDBConnection warehouse, DateOnly asOf)
-    {
-        using var reader = warehouse.ExecuteReader(EmbeddedSql.Read(typeof(ReadWeeklySeries).Assembly, "Detection/SuddenRise.sql"), new { as_of = asOf.ToDateTime(TimeOnly.MinValue) });
-        var rows = new List<Row>();
-        while (reader.Read())
-            rows.Add(new Row(
-                reader.GetString(0), Whole(reader, 1), Whole(reader, 2), reader.IsDBNull(3) ? null : reader.GetString(3),
-                DateOnly.FromDateTime(reader.GetDateTime(4)), reader.GetInt32(5)));
-        return rows;
-    }
+    public static IReadOnlyDictionary<string, string> UnitNames(DuckDBConnection warehouse) =>
+        warehouse.Query<(string Code, string Name)>("select unit_code, name from dim_unit").ToDictionary(u => u.Code, u => u.Name, StringComparer.Ordinal);
 
-    static int? Whole(System.Data.IDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : Convert.ToInt32(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
+    static List<Row> Read(DuckDBConnection warehouse, string name, DateOnly asOf) => warehouse.Rows(
+        Embedded.Sql(name),
+        row => new Row(
+            new SeriesKey(row.GetString(0), Whole(row.GetValue(1)), Whole(row.GetValue(2)), row.Text(3), row.Text(6), row.Text(7)),
+            DateOnly.FromDateTime(row.GetDateTime(4)), row.GetInt32(5)),
+        new { as_of = asOf.ToDateTime(TimeOnly.MinValue) });
+
+    // The star has provinces as smallint, districts as integer.
+    static int? Whole(object value) => value is DBNull ? null : Convert.ToInt32(value, CultureInfo.InvariantCulture);
 }

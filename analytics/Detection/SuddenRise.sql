@@ -54,6 +54,6 @@ named as (
     and series_type is distinct from '-'
     and district_code is distinct from 0
 )
-select family, province_code, district_code, type_code, week_start, applications
+select family, province_code, district_code, type_code, week_start, applications, null::varchar as unit_code, null::varchar as group_code
 from named
 order by family, province_code, district_code, type_code, week_start

@@ -1,7 +1,7 @@
 namespace AcikKapi.Analytics.Detection;
 
 /// <summary>Which applications a series counts; null stands for all.</summary>
-public readonly record struct SeriesKey(string Family, int? ProvinceCode, int? DistrictCode, string? TypeCode);
+public readonly record struct SeriesKey(string Family, int? ProvinceCode, int? DistrictCode, string? TypeCode, string? UnitCode = null, string? GroupCode = null);
 
 /// <summary>Applications a week.</summary>
 /// <param name="Monday">Of the last week.</param>

@@ -1,3 +1,5 @@
+using AcikKapi.Analytics.Statistics;
+
 namespace AcikKapi.Analytics.Detection;
 
 /// <summary>What was expected over the last weeks, and what came.</summary>

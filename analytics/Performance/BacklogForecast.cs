@@ -6,11 +6,11 @@ public readonly record struct FlowWeek(int OpenAtStart, int Came, int Went)
     public int Work => OpenAtStart + Came;
 }
 
-/// <summary>Where the queue will stand at the end of a week: 80 of 100 simulated futures lie between Low and High.</summary>
+/// <summary>Where the queue will stand at the end of a week: 80 of 100 drawn futures lie between Low and High.</summary>
 public readonly record struct QueueForecast(int WeeksAhead, double Low, double Median, double High);
 
 /// <summary>
-/// The next 13 weeks of a queue, by simulation from its own year. With as much work as the fuller half of the weeks had, a week closes
+/// The next 13 weeks of a queue, drawn many times from its own year. With as much work as the fuller half of the weeks had, a week closes
 /// what one of those closed; with less, the share that one of the others closed. Each future first draws its own year from the
 /// year (bootstrap), so that what a year leaves uncertain is in the interval too.
 /// </summary>

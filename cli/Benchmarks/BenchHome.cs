@@ -4,7 +4,7 @@ using AcikKapi.Simulator;
 namespace AcikKapi.Cli.Benchmarks;
 
 /// <summary>A home of the bench's own with national history in it, made once a run and removed after.</summary>
-sealed class BenchHome(Home home, int applications) : IAsyncDisposable
+sealed class BenchHome(Home home, int applications, int worlds) : IAsyncDisposable
 {
     public const int Runs = 3;
 
@@ -17,6 +17,9 @@ sealed class BenchHome(Home home, int applications) : IAsyncDisposable
     public DateOnly AsOf => Until;
 
     public int Applications => applications;
+
+    /// <summary>Planted worlds of `detect`; twice as many have nothing planted.</summary>
+    public int Worlds => worlds;
 
     /// <summary>An empty folder below the bench's, removed with it.</summary>
     public string Fresh(string name) => Directory.CreateDirectory(Path.Combine(home.Folder, $"{name}-{Guid.NewGuid():N}")).FullName;

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using AcikKapi.Analytics.Classification;
+using AcikKapi.Analytics.Emerging;
 using AcikKapi.Domain;
 
 namespace AcikKapi.Cli.Commands;
 
-/// <summary>Train, evaluate, predict: three verbs.</summary>
+/// <summary>Train, evaluate, predict; and what no type fits yet.</summary>
 static class ClassifyCommand
 {
     public static Command Create() => new("classify", "Application types from text.\nExample: ./acikkapi classify evaluate --train a.csv --test b.csv --text text --label label --json")
     {
-        Train(), Evaluate(), Predict(),
+        Train(), Evaluate(), Predict(), Emerging(), Drift(),
     };
 
     static Command Train()
@@ -60,6 +61,31 @@ static class ClassifyCommand
         {
             var rows = PredictFile.Run(Home.Default.Warehouse, parsed.GetValue(file)!, parsed.GetValue(text)!, parsed.GetValue(predictions)!, cancel);
             Log.Info($"{rows} rows written");
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    static Command Emerging()
+    {
+        var asOf = AsOf.Option();
+        var command = new Command("emerging", "What people newly write about, of four weeks' texts that got no type; and texts sent by many.\nExample: ./acikkapi classify emerging --as-of 2026-10-31") { asOf };
+        command.SetAction((parsed, cancel) =>
+        {
+            Json.Print(EmergingTopics.Run(Home.Default.Warehouse, parsed.GetValue(asOf), cancel));
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    static Command Drift()
+    {
+        var (asOf, seed) = (AsOf.Option(), Seed());
+        var command = new Command("drift", "Whether what citizens write about has moved away from the model, and its error where people typed without seeing suggestions.\nExample: ./acikkapi classify drift --as-of 2026-10-31") { asOf, seed };
+        command.SetAction((parsed, cancel) =>
+        {
+            Json.Print(MeasureDrift.Run(Home.Default.Warehouse, parsed.GetValue(asOf), parsed.GetValue(seed), cancel)
+                ?? throw new UserError("No model is in service yet, or nothing was labelled; run: ./acikkapi nightly"));
             return Task.FromResult(0);
         });
         return command;

@@ -64,6 +64,7 @@ sealed class IntakeServer(Home home)
     {
         ["ConnectionStrings__Intake"] = connection,
         ["ACIKKAPI_KEYS"] = home.Keys,
+        ["ACIKKAPI_TYPE_MODEL"] = home.Warehouse.TypeModel,
         // Sample citizens sleep at no hour.
         ["ACIKKAPI_SMS_QUIET_HOURS"] = System.Environment.GetEnvironmentVariable("ACIKKAPI_SMS_QUIET_HOURS") ?? (home.IsDemo ? "off" : "on"),
         ["ACIKKAPI_DEMO"] = home.IsDemo ? "1" : "0",

@@ -13,6 +13,9 @@ public sealed record IntakeSettings(
 {
     public SmsSettings Sms { get; init; } = SmsSettings.Off;
 
+    /// <summary>The weights that type suggestions are made with; the file may come and change at any time. Null: none are made.</summary>
+    public string? TypeModel { get; init; }
+
     /// <summary>Null: people sign in with local accounts only.</summary>
     public OidcSettings? Oidc { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record IntakeSettings(
             RetryAfter: TimeSpan.FromSeconds(Number("ACIKKAPI_SMS_RETRY_SECONDS", 300, 86_400)),
             Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000),
             Price: Price("ACIKKAPI_SMS_PRICE")),
+        TypeModel = Environment.GetEnvironmentVariable("ACIKKAPI_TYPE_MODEL") is { Length: > 0 } model ? model : null,
         Oidc = Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_AUTHORITY") is { Length: > 0 } authority ? new OidcSettings(
             Authority: Address(authority, "ACIKKAPI_OIDC_AUTHORITY"),
             ClientId: Required("ACIKKAPI_OIDC_CLIENT"),

@@ -12,7 +12,7 @@ public sealed class FlagSentenceTests
     public void Province_IsToldInTurkish() =>
         Assert.Equal(
             "Iğdır'da 'Kira ve barınma yardımı' başvuruları son 4 haftada beklenen 21 yerine 48 oldu (2,3 kat); rastlantıyla açıklanması güç (q = 0,004).",
-            FlagSentence.Rise(Found(76, null, Topic("Kira ve barınma yardımı"), 4, 48, 21), 0.004, []));
+            FlagSentence.Of(DetectorKind.SuddenRise, Found(76, null, Topic("Kira ve barınma yardımı"), 4, 48, 21), 0.004, []));
 
     [Fact]
     public void District_IsNamedAfterItsProvince()
@@ -21,13 +21,13 @@ public sealed class FlagSentenceTests
 
         Assert.StartsWith(
             $"Iğdır {district.Name} ilçesinde toplam başvuru geçen hafta beklenen 1.200 yerine 2.400 oldu",
-            FlagSentence.Rise(Found(76, district.Code, null, 1, 2400, 1200), 0.00001, []), StringComparison.Ordinal);
+            FlagSentence.Of(DetectorKind.SuddenRise, Found(76, district.Code, null, 1, 2400, 1200), 0.00001, []), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Country_NamesWhatDrivesTheRise()
     {
-        var sentence = FlagSentence.Rise(Found(null, null, Topic("Nakdi yardım talebi"), 8, 90, 40), 0.00001, [new("Iğdır", 0.62), new("Kars", 0.2)]);
+        var sentence = FlagSentence.Of(DetectorKind.SuddenRise, Found(null, null, Topic("Nakdi yardım talebi"), 8, 90, 40), 0.00001, [new("Iğdır", 0.62), new("Kars", 0.2)]);
 
         Assert.StartsWith("Türkiye genelinde 'Nakdi yardım talebi' başvuruları son 8 haftada", sentence, StringComparison.Ordinal);
         Assert.EndsWith("(q < 0,001). Artışın çoğu: Iğdır (%62), Kars (%20).", sentence, StringComparison.Ordinal);

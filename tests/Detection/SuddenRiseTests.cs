@@ -99,5 +99,5 @@ public sealed class SuddenRiseTests
     }
 
     static List<Flag> Flags(List<WeeklySeries> world) =>
-        [.. ChooseFlags.Run("sudden_rise", SuddenRise.Judge(world, default), NullWorlds.Monday.AddDays(6))];
+        [.. ChooseFlags.Run(DetectorKind.SuddenRise, SuddenRise.Judge(world, default)).Select(t => ChooseFlags.Make(DetectorKind.SuddenRise, t.Finding, t.Q, [], NullWorlds.Monday.AddDays(6)))];
 }

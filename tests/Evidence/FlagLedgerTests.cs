@@ -109,7 +109,7 @@ public sealed class FlagLedgerTests : IDisposable
         foreach (var (type, level, places) in flags)
             memory.Execute($"""
                 insert into flags values ('{WarehousePaths.Name(night)}/{type}', {DuckDb.Literal(night)}, 'sudden_rise', 'problem', '{level}', '{places}', null, null,
-                  '{type}', null, {DuckDb.Literal(night.AddDays(-28))}, {DuckDb.Literal(night.AddDays(-1))}, 20, 10, 2, 5, 15, 0.001, 0.01, 'Night {day}', 'il:76')
+                  '{type}', null, {DuckDb.Literal(night.AddDays(-28))}, {DuckDb.Literal(night.AddDays(-1))}, 20, 10, 2, 5, 15, 0.001, 0.01, 'Night {day}', 'il:76', '')
                 """);
         memory.Execute($"copy flags to {DuckDb.Quote(Path.Combine(paths.Flags, $"{WarehousePaths.Name(night)}.parquet"))} (format parquet)");
     }

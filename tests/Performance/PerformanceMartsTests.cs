@@ -128,5 +128,59 @@ public sealed class PerformanceMartsTests
             """));
     }
 
+    [Fact]
+    public void UnitThatClosed_NeitherRecoversNorFails()
+    {
+        using var world = new TinyWorld();
+        for (var id = 1; id <= 30; id++)
+        {
+            // A year ago every case took two weeks, so each week began with a backlog; since then nothing was routed to it.
+            var day = new DateOnly(2025, 11, 10).AddDays(7 * ((id - 1) / 2));
+            world.Application(id, Day(day)).Event(id, 2, "routed", Day(day), "su").Event(id, 3, "answered", Day(day.AddDays(14)), "su");
+        }
+        var built = world.Build("2026-10-31");
+        Assert.Equal("keeps_up 0 0.0", built.One("select state, open_now, format('{:.1f}', utilisation) from mart_capacity where level = 'unit'"));
+        Assert.Equal("0", built.One("select count(*) from mart_stage_times where level = 'unit'"));
+    }
+
+    [Fact]
+    public void EmptyStar_HasEmptyMarts()
+    {
+        using var world = new TinyWorld();
+        var built = world.Build("2026-10-31", check: false);
+        foreach (var mart in (string[])["mart_flow", "mart_capacity", "mart_stage_times", "mart_xmr", "mart_standardised", "mart_funnel", "mart_bureau_index"])
+            Assert.Equal("0", built.One($"select count(*) from {mart}"));
+    }
+
+    [Fact]
+    public void WeekFiftyThree_IsAWeekLikeTheOthers()
+    {
+        using var world = new TinyWorld().Application(1, "2026-12-21").Event(1, 2, "routed", "2026-12-21", "su").Event(1, 3, "answered", "2027-01-04", "su");
+        Assert.Equal(["2026-12-21 7", "2026-12-28 7", "2027-01-04 0"],
+            world.Build("2027-01-10").Rows("select week_start, case_days from mart_flow where level = 'unit' order by 1"));
+    }
+
+    [Fact]
+    public void MissingPeriods_BreakNoSeries_AndAMissingLastOneSignalsNothing()
+    {
+        using var world = new TinyWorld();
+        // Two years of months, every third of which has no case due; the worst month is the last with any, and not the last.
+        long id = 0;
+        for (var month = 0; month < 23; month++)
+        {
+            if (month % 3 == 1) continue;
+            var day = new DateOnly(2024, 11, 4).AddMonths(month);
+            for (var i = 0; i < 4; i++)
+            {
+                var answered = day.AddDays(month >= 21 ? 30 : i == 0 ? 20 : 2);
+                world.Application(++id, Day(day)).Event(id, 2, "routed", Day(day), "su").Event(id, 3, "answered", Day(answered), "su");
+            }
+        }
+        var built = world.Build("2026-10-31");
+        Assert.Equal("0", built.One("select count(*) from mart_xmr where measure = 'overdue_share' and period_kind = 'month' and (isnan(mean) or isinf(upper_limit))"));
+        Assert.Equal("0", built.One("select count(*) from mart_xmr where scope_code = 'il:76' and measure = 'overdue_share' and period_kind = 'month' and signal is not null"));
+        Assert.NotEqual("0", built.One("select count(*) from mart_xmr where scope_code = 'il:76' and measure = 'overdue_share' and period_kind = 'month'"));
+    }
+
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

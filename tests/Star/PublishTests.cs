@@ -118,7 +118,7 @@ public sealed class PublishTests
             warehouse.Execute("""
                 insert into flags
                 select id, date '2026-10-31', 'sudden_rise', 'problem', level, place, district, null, type, grp, date '2026-10-05', date '2026-11-01',
-                  observed, expected, observed / expected, expected - 10, expected + 10, 0.0001234, 0.01, 'Tam sayı: ' || observed, scope
+                  observed, expected, observed / expected, expected - 10, expected + 10, 0.0001234, 0.01, 'Tam sayı: ' || observed, scope, ''
                 from (values
                   ('big', 'province', '76', null, 'SOS-02', null, 123, 54.0, 'il:76'),
                   ('few', 'district', '76', '1692', 'SOS-02', null, 6, 1.5, 'ilce:76-1692'),

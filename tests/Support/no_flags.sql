@@ -1,7 +1,7 @@
 create table flags (
   flag_id varchar, as_of date, detector varchar, direction varchar, level varchar, place_code varchar, district_code varchar,
   unit_code varchar, type_code varchar, group_code varchar, window_start date, window_end date, observed double,
-  expected double, ratio double, low double, high double, p_value double, q_value double, sentence varchar, scope_code varchar
+  expected double, ratio double, low double, high double, p_value double, q_value double, sentence varchar, scope_code varchar, counted varchar
 );
 create table flag_ledger (
   flag_id varchar, known_as varchar[], flag_key varchar, episode_no integer, state varchar, first_seen date, last_seen date, ended_on date, nights integer,

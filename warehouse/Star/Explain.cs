@@ -38,7 +38,7 @@ public static partial class Explain
     /// <summary>All tables that a file of this project makes. A table of both releases is explained by the provinces' one.</summary>
     static Dictionary<string, Source> Known()
     {
-        var sources = EmbeddedSql.Below("Disclosure/Ministry/").Concat(EmbeddedSql.Below("Disclosure/Published/")).Concat(EmbeddedSql.Below("Raw/")).Append("Disclosure/pub_meta.sql")
+        var sources = EmbeddedSql.Below("Disclosure/Ministry/").Concat(EmbeddedSql.Below("Disclosure/Published/")).Concat(EmbeddedSql.Below("Disclosure/Both/")).Concat(EmbeddedSql.Below("Raw/")).Append("Disclosure/pub_meta.sql")
             .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal)
             .ToDictionary(files => files.Key, files => new Source("warehouse/Star/" + files.Last(), EmbeddedSql.Read(files.Last()), null), StringComparer.Ordinal);
         foreach (var model in Model.InOrder) sources[model.Name] = new Source($"warehouse/Star/Models/{model.Folder}/{model.Name}.sql", model.Select, model.Grain);

@@ -17,6 +17,10 @@ public sealed record WarehousePaths(string Folder)
     public string Releases => Path.Combine(Kept, "releases");
     public string Told => Path.Combine(Kept, "told");
     public string Models => Path.Combine(Folder, "models");
+
+    /// <summary>The weights of the model in service, for the intake; no word stands in them.</summary>
+    public string TypeModel => Path.Combine(Folder, "type-model.bin");
+
     public string Warehouse => Path.Combine(Folder, "warehouse.duckdb");
     public string Published => Path.Combine(Folder, "published.duckdb");
     public string Ministry => Path.Combine(Folder, "ministry.duckdb");

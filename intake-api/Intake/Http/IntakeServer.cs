@@ -18,6 +18,7 @@ using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Settings;
 using AcikKapi.Intake.Staff;
 using AcikKapi.Intake.Staff.SignIn;
+using AcikKapi.Intake.Suggestions;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
@@ -37,7 +38,7 @@ public static class IntakeServer
         await server.WaitForShutdownAsync(stop);
     }
 
-    /// <param name="more">Services of whoever runs it besides: a test's provider, a classifier's suggestions.</param>
+    /// <param name="more">Services of whoever runs it besides: a test's provider, a test's suggestions.</param>
     /// <exception cref="Domain.UserError">The keys folder is not made yet.</exception>
     public static WebApplication Build(IntakeSettings settings, Action<IServiceCollection>? more = null)
     {
@@ -97,6 +98,7 @@ public static class IntakeServer
         UnitRoutes.Add(services);
         BureauRoutes.Add(services);
         DuplicateRoutes.Add(services);
+        SuggestionRoutes.Add(services, settings);
         VisitRoutes.Add(services);
         NotificationRoutes.Add(services, settings);
         Open311Routes.Add(services);

@@ -13,6 +13,7 @@ using AcikKapi.Intake.Performance;
 using AcikKapi.Intake.Referrals;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.Suggestions;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
@@ -95,6 +96,7 @@ public static class Routes
         UnitRoutes.Map(routes);
         BureauRoutes.Map(routes);
         DuplicateRoutes.Map(routes);
+        SuggestionRoutes.Map(routes);
         VisitRoutes.Map(routes);
         NotificationRoutes.Map(routes);
         Open311Routes.Map(routes);

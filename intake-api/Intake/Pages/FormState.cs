@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AcikKapi.Intake.Pages;
@@ -26,6 +27,9 @@ public sealed record FormState(IReadOnlyDictionary<string, string[]> Values, IRe
 
     /// <summary>The first value typed; empty where none was.</summary>
     public string this[string name] => Values.TryGetValue(name, out var values) && values.Length > 0 ? values[0] : "";
+
+    /// <summary>Null where no whole number was typed.</summary>
+    public int? Number(string name) => int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public string[] All(string name) => Values.TryGetValue(name, out var values) ? values : [];
 

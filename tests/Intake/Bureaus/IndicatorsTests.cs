@@ -21,6 +21,8 @@ public sealed class IndicatorsTests(RunningIntake intake) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.OK, status);
         var row = Assert.Single(json!.AsArray())!;
         Assert.Equal(8, ((string)row["pseudonym"]!).Length);
+        // Weights 30 and 20: 100·exp(0.6·ln(3/3.5) + 0.4·ln(1/1.5)).
+        Assert.Equal(78, (int)row["index100"]!);
         Assert.Equal((40, 3, 2.5), ((int)row["cases"]!, (int)row["lateAnswers"]!, (double)row["expectedLateAnswers"]!));
     }
 

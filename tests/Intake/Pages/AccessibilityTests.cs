@@ -58,11 +58,15 @@ public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
     [InlineData("desk", "76", "/gorevli/basvurular", "/gorevli/kayit", "/gorevli/yol", "/gorevli/ziyaretler", "/gorevli/basvurular/{plain}", "/gorevli/basvurular?state=overdue", "/gorevli/parola", "/gorevli/ekip")]
     [InlineData("liaison", "76", "/gorevli/birim", "/gorevli/basvurular/{routed}")]
     [InlineData("coordinator", "76", "/gorevli/ekip", "/gorevli/basvurular/{plain}", "/gorevli/ziyaretler")]
-    [InlineData("executive", "76", "/gorevli/izleme", "/gorevli/basvurular/{sealed}", "/gorevli/gorevliler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/ziyaretler")]
+    [InlineData("executive", "76", "/gorevli/izleme", "/gorevli/basvurular/{sealed}", "/gorevli/gorevliler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/ziyaretler", "/gorevli/isaretler")]
     [InlineData("field", "76", "/gorevli/ziyaretler")]
     [InlineData("ministry", null, "/gorevli/olcutler", "/gorevli/izinler", "/gorevli/ohal?il=76")]
     public async Task OfficersPages_HaveNothingSerious(string role, string? place, params string[] paths)
     {
+        await browser.Intake.ExecuteAsync("""
+            insert into intake.found_flags values ('F1', 76, 'il:76', 'problem', 'sudden_rise', 'Iğdır''da arttı.', '2026-10-01', '2026-10-31'), ('F2', 76, 'ilce:76-1692', 'good_practice', 'good_practice', 'Azaldı.', '2026-10-01', '2026-10-31')
+            on conflict do nothing
+            """);
         var executive = await browser.Intake.AddStaffAsync("executive", "76");
         var (plain, routed, secret) = (await browser.Intake.AcceptedAsync(Bodies.Valid()), await browser.Intake.AcceptedAsync(Bodies.Valid()), await browser.Intake.AcceptedAsync(Bodies.With("confidential", "true")));
         await browser.Intake.AskAsync(HttpMethod.Post, $"/v1/applications/{routed}/events", """{"event":"routed","unitCode":"76-SAG"}""", executive);

@@ -1,4 +1,4 @@
-using AcikKapi.Intake.Pages.Citizen;
+using AcikKapi.Intake.Suggestions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -202,8 +202,8 @@ public sealed class CitizenPagesTests(Browser browser) : IClassFixture<Browser>
 
     sealed class FixedSuggestions : ISuggestTypes
     {
-        public Task<IReadOnlyList<TypeSuggestion>> RunAsync(string subject, string text, CancellationToken stop) =>
-            Task.FromResult<IReadOnlyList<TypeSuggestion>>([new TypeSuggestion("SAG-01", 0.81, ["randevu", "poliklinik"])]);
+        public IReadOnlyList<TypeSuggestion> For(int province, int? district, string subject, string text) =>
+            [new TypeSuggestion("SAG-01", 0.81, ["randevu", "poliklinik"])];
     }
 
     static async Task StoryAsync(IPage page)

@@ -186,10 +186,10 @@ public sealed class OfficerPagesTests(Browser browser) : IClassFixture<Browser>
 
     public static TheoryData<string, string?, string[]> Forbidden => new()
     {
-        { "desk", "76", ["/gorevli/izleme", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/olcutler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/birim"] },
-        { "liaison", "76", ["/gorevli/basvurular", "/gorevli/kayit", "/gorevli/yol", "/gorevli/izleme", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/ziyaretler", "/gorevli/olcutler"] },
-        { "coordinator", "76", ["/gorevli/izleme", "/gorevli/gorevliler", "/gorevli/olcutler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/birim"] },
-        { "field", "76", ["/gorevli/basvurular", "/gorevli/kayit", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/birim"] },
+        { "desk", "76", ["/gorevli/isaretler", "/gorevli/izleme", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/olcutler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/birim"] },
+        { "liaison", "76", ["/gorevli/isaretler", "/gorevli/basvurular", "/gorevli/kayit", "/gorevli/yol", "/gorevli/izleme", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/ziyaretler", "/gorevli/olcutler"] },
+        { "coordinator", "76", ["/gorevli/isaretler", "/gorevli/izleme", "/gorevli/gorevliler", "/gorevli/olcutler", "/gorevli/izinler", "/gorevli/ohal", "/gorevli/birim"] },
+        { "field", "76", ["/gorevli/isaretler", "/gorevli/basvurular", "/gorevli/kayit", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/birim"] },
         { "executive", "76", ["/gorevli/kayit", "/gorevli/yol", "/gorevli/olcutler", "/gorevli/birim"] },
         { "ministry", null, ["/gorevli/basvurular", "/gorevli/kayit", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/ziyaretler", "/gorevli/izleme", "/gorevli/birim"] },
         { "analyst", "76", ["/gorevli/basvurular", "/gorevli/kayit", "/gorevli/ekip", "/gorevli/gorevliler", "/gorevli/ziyaretler", "/gorevli/izleme", "/gorevli/olcutler"] },

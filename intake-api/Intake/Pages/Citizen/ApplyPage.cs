@@ -4,6 +4,7 @@ using AcikKapi.Domain.Calendar;
 using AcikKapi.Intake.Applications;
 using AcikKapi.Intake.Duplicates;
 using AcikKapi.Intake.Http;
+using AcikKapi.Intake.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AcikKapi.Intake.Pages.Citizen;
@@ -12,7 +13,7 @@ namespace AcikKapi.Intake.Pages.Citizen;
 /// Applying, step by step. What was typed travels in the form, so the server keeps nothing until it is sent; each step's fields are
 /// checked by the rules of the submission itself. The key is made once, so that a second send is the first's receipt.
 /// </summary>
-public sealed class ApplyPage(SubmitApplication submit, FindDuplicates duplicates, TimeProvider time, IEnumerable<ISuggestTypes> suggestions)
+public sealed class ApplyPage(SubmitApplication submit, FindDuplicates duplicates, TimeProvider time, ISuggestTypes suggest)
 {
     public static IResult Show(ApplyFlow flow) => Step(flow, ApplySteps.Story, FormState.Empty.WithValue("idempotencyKey", Guid.NewGuid().ToString()));
 
@@ -30,7 +31,7 @@ public sealed class ApplyPage(SubmitApplication submit, FindDuplicates duplicate
 
     async Task<IResult> ShowAsync(ApplyFlow flow, string step, FormState form, HttpContext http, CancellationToken stop) => step switch
     {
-        ApplySteps.Type => Page.Of<ApplyType>(new { Flow = flow, Form = form, Suggestions = await SuggestAsync(form, stop) }),
+        ApplySteps.Type => Page.Of<ApplyType>(new { Flow = flow, Form = form, Suggestions = Suggest(form) }),
         ApplySteps.Check => Page.Of<ApplyCheck>(new { Flow = flow, Form = form, Similar = await LookAsync(flow, form, http, stop) }),
         _ => Step(flow, step, form),
     };
@@ -81,8 +82,8 @@ public sealed class ApplyPage(SubmitApplication submit, FindDuplicates duplicate
         return json;
     }
 
-    async Task<IReadOnlyList<TypeSuggestion>> SuggestAsync(FormState form, CancellationToken stop) =>
-        suggestions.FirstOrDefault() is { } suggest ? await suggest.RunAsync(form["subject"], form["text"], stop) : [];
+    IReadOnlyList<TypeSuggestion> Suggest(FormState form) =>
+        form.Number("location.provinceCode") is { } province ? suggest.For(province, form.Number("location.districtCode"), form["subject"], form["text"]) : [];
 
     /// <summary>Whether the like was written before; of a tip-off nothing is asked.</summary>
     async Task<DuplicateAnswer?> LookAsync(ApplyFlow flow, FormState form, HttpContext http, CancellationToken stop)

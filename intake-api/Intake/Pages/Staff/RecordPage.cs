@@ -5,12 +5,13 @@ using AcikKapi.Intake.Http;
 using AcikKapi.Intake.Pages.Citizen;
 using AcikKapi.Intake.Routing;
 using AcikKapi.Intake.Staff;
+using AcikKapi.Intake.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AcikKapi.Intake.Pages.Staff;
 
 /// <summary>The desk records what is told or handed in: one page; a look at type, duplicates and routing first, if wished; what is recorded without a connection is sent later under its own key.</summary>
-public sealed class RecordPage(SubmitApplication submit, FindDuplicates duplicates, ExplainRouting explain, IEnumerable<ISuggestTypes> suggestions)
+public sealed class RecordPage(SubmitApplication submit, FindDuplicates duplicates, ExplainRouting explain, ISuggestTypes suggest)
 {
     public static IResult Show(HttpContext http) => Page.Of<RecordForm>(new { Officer = AuthenticateStaff.Found(http)!, Form = Fresh(), Look = (RecordLook?)null });
 
@@ -48,9 +49,9 @@ public sealed class RecordPage(SubmitApplication submit, FindDuplicates duplicat
         (question["nationalId"], question["phone"]) = (form["applicant.nationalId"] is { Length: > 0 } id ? id : null, form["applicant.phone"] is { Length: > 0 } phone ? phone : null);
         var similar = form["text"].Length == 0 || form["kind"] == Submission.TipOff ? null : Page.ValueOf<DuplicateAnswer>(await duplicates.RunAsync(http.Becomes(question), stop));
         var trial = FormJson.Of(form, "kind", "typeCode", "stateOfEmergency", "confidential");
-        if (int.TryParse(form["location.districtCode"], System.Globalization.CultureInfo.InvariantCulture, out var district)) trial["districtCode"] = district;
+        if (form.Number("location.districtCode") is { } district) trial["districtCode"] = district;
         var routing = form["kind"].Length == 0 ? null : Page.ValueOf<RoutingExplanation>(await explain.TryAsync(http.Becomes(trial), stop));
-        var types = form["text"].Length > 0 && suggestions.FirstOrDefault() is { } suggest ? await suggest.RunAsync(form["subject"], form["text"], stop) : [];
+        var types = form["text"].Length > 0 && officer.ProvinceCode is { } province ? suggest.For(province, form.Number("location.districtCode"), form["subject"], form["text"]) : [];
         return new RecordLook(similar, routing, types);
     }
 

@@ -12,7 +12,8 @@ select
   round(f.q_value, 3) as q_value,
   -- The night's own sentence names what drives a rise, which may be few.
   concat(
-    coalesce(p.name, 'Türkiye'), ': ', coalesce(t.name_tr || ' başvuruları ', 'başvurular '),
+    coalesce(p.name, 'Türkiye'), ': ',
+    if(f.counted = '', coalesce(t.name_tr || ' başvuruları ', 'başvurular '), coalesce(t.name_tr || ' konusunda ', '') || f.counted || ' '),
     if(f.window_end - f.window_start < 7, 'geçen hafta', 'son ' || (f.window_end - f.window_start + 1) // 7 || ' haftada'),
     ' ', round(f.expected)::bigint, ' beklenirken ', if(f.observed < 5, '5''ten az', f.observed::bigint::varchar), ' oldu.'
   ) as sentence,

@@ -38,7 +38,7 @@ select
   -- The night's own sentence holds exact numbers: told anew from these.
   concat(
     coalesce(d.name || ' (' || f.provinces || ')', f.provinces, 'Türkiye'), coalesce(' – ' || u.name, ''), ': ',
-    coalesce(t.name_tr || ' başvuruları ', 'başvurular '), if(f.weeks = 1, 'geçen hafta', 'son ' || f.weeks || ' haftada'),
+    if(f.counted = '', coalesce(t.name_tr || ' başvuruları ', 'başvurular '), coalesce(t.name_tr || ' konusunda ', '') || f.counted || ' '), if(f.weeks = 1, 'geçen hafta', 'son ' || f.weeks || ' haftada'),
     if(f.told_expected = 0, ' 5''ten az', ' yaklaşık ' || f.told_expected), ' beklenirken ',
     if(f.is_small, '8''den az', 'yaklaşık ' || f.told_observed), ' oldu.'
   ) as sentence,

@@ -1,7 +1,7 @@
-using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Statistics;
 using Xunit;
 
-namespace AcikKapi.Tests.Detection;
+namespace AcikKapi.Tests.Statistics;
 
 /// <summary>Expected values from R: qnbinom, qpois, pnbinom and ppois.</summary>
 public sealed class CountTailTests

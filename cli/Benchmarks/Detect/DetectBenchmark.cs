@@ -1,0 +1,110 @@
+using AcikKapi.Analytics.Detection;
+
+namespace AcikKapi.Cli.Benchmarks.Detect;
+
+/// <summary>Planted and empty worlds in memory: what is found, how soon, what is called wrongly; and R's Farrington beside ours.</summary>
+sealed class DetectBenchmark : IBenchmark
+{
+    public string Name => "detect";
+
+    public Task<IReadOnlyList<Figure>> RunAsync(BenchHome bench, CancellationToken cancel) => Task.Run<IReadOnlyList<Figure>>(() =>
+    {
+        var emptyWorlds = 2 * bench.Worlds;
+        var planted = Enumerable.Range(1, bench.Worlds).SelectMany(seed => PlantedScore(seed, cancel)).ToList();
+        var empty = Enumerable.Range(1001, emptyWorlds).Select(seed => EmptyScore(seed, cancel)).ToList();
+        var noisy = empty.Count(kinds => kinds.Count > 0);
+        var (low, high) = Wilson(noisy, emptyWorlds);
+        return
+        [
+            .. planted.GroupBy(s => s.What).Select(g => Line(g.Key, [.. g])),
+            new("detect-empty-worlds", 100.0 * noisy / emptyWorlds, "%",
+                $"of {emptyWorlds} worlds with nothing planted any flag on the judged night ({string.Join(", ", empty.SelectMany(k => k).GroupBy(k => k).Select(g => $"{g.Key} {g.Count()}"))}); 95 % interval {100 * low:N0}–{100 * high:N0} %; limit 10 %", noisy / (0.1 * emptyWorlds)),
+            .. FarringtonPeer.Run(cancel),
+        ];
+    }, cancel);
+
+    /// <param name="Limit">At least where a share is found; at most where it is wrong.</param>
+    sealed record Score(string What, int Hits, int Of, double Limit, bool AtMost = false);
+
+    static Figure Line(string what, List<Score> scores)
+    {
+        var (hits, of, limit) = (scores.Sum(s => s.Hits), scores.Sum(s => s.Of), scores[0].Limit);
+        return scores[0].AtMost
+            ? new Figure($"detect-{what}", (double)hits / of, "a world", $"{hits} in {of}; at most {limit}", hits / (double)of / limit)
+            : new Figure($"detect-{what}", 100.0 * hits / of, "%", $"{hits} of {of} found; at least {100 * limit:N0} %", hits / (double)of / limit);
+    }
+
+    static IEnumerable<Score> PlantedScore(int seed, CancellationToken cancel)
+    {
+        var world = new SeriesWorld(seed, planted: true);
+        foreach (var weeks in (int[])[4, 8])
+        {
+            var series = world.Known(SeriesWorld.PlantedWeeks - weeks);
+            var rises = Flags(DetectorKind.SuddenRise, SuddenRise.Judge(series, cancel));
+            var clusters = Flags(DetectorKind.NeighbouringCluster, NeighbouringCluster.Judge(series, cancel));
+            var single = world.Plants.Where(p => p.Provinces.Count == 1).ToLookup(p => p.WeeklyMean >= 8);
+            yield return new($"rise-8-a-week-week-{weeks}", single[true].Count(p => IsFound(rises, p)), single[true].Count(), weeks == 4 ? 0.9 : 0.99);
+            yield return new($"rise-2-to-8-week-{weeks}", single[false].Count(p => IsFound(rises, p)), single[false].Count(), 0.45);
+            yield return new($"rise-false-week-{weeks}", rises.Count(f => !world.Plants.Any(p => IsPartOf(f, p))), 1, 81, AtMost: true);
+            var cluster = world.Plants.Single(p => p.Provinces.Count > 1);
+            if (weeks == 4) yield return new("cluster-week-4", clusters.Any(f => f.TypeCode == cluster.Type && Jaccard(f.Zone, cluster.Provinces) >= 0.6) ? 1 : 0, 1, 0.8);
+            if (weeks == 4) yield return new("cluster-any-zone-week-4", clusters.Any(f => f.TypeCode == cluster.Type && f.Zone.Intersect(cluster.Provinces).Any()) ? 1 : 0, 1, 0.8);
+            yield return new($"cluster-false-week-{weeks}", clusters.Count(f => !world.Plants.Any(p => Same(f.TypeCode, p.Type) && f.Zone.Intersect(p.Provinces).Any())), 1, 2, AtMost: true);
+        }
+
+        var units = new UnitWorld(seed, planted: true);
+        foreach (var weeks in (int[])[4, 8])
+        {
+            var slow = Flags(DetectorKind.SlowAnswering, SlowAnswering.Judge(units.Ages(weeks), SeriesWorld.LastMonday));
+            yield return new($"slow-unit-week-{weeks}", slow.Any(f => f.UnitCode == UnitWorld.Slow) ? 1 : 0, 1, 0.9);
+            if (weeks == 8) yield return new("slow-unit-false", slow.Count(f => f.Level == "unit" && f.UnitCode != UnitWorld.Slow), 1, 1, AtMost: true);
+        }
+
+        var (overdue, reopened, diligence) = units.Rates();
+        var good = Flags(DetectorKind.GoodPractice, GoodPractice.Judge(overdue, reopened, [], diligence, SeriesWorld.LastMonday));
+        yield return new("good-unit", good.Any(f => f.UnitCode == UnitWorld.Good) ? 1 : 0, 1, 0.8);
+        yield return new("good-unit-false", good.Count(f => f.UnitCode is not UnitWorld.Good), 1, 0.1, AtMost: true);
+        yield return new("hasty-unit-is-not-good", good.Any(f => f.UnitCode == UnitWorld.Hasty) ? 0 : 1, 1, 1);
+        yield return new("hasty-unit-is-flagged", Flags(DetectorKind.Reopening, Rates.Worse(reopened, default, default)).Any(f => f.UnitCode == UnitWorld.Hasty) ? 1 : 0, 1, 1);
+        var pairs = Flags(DetectorKind.PingPong, PingPong.Judge(units.Pairs(), SeriesWorld.LastMonday));
+        yield return new("ping-pong", pairs.Any(f => f.UnitCode == UnitWorld.Pair) ? 1 : 0, 1, 1);
+        yield return new("ping-pong-false", pairs.Count(f => f.UnitCode != UnitWorld.Pair), 1, 0.05, AtMost: true);
+    }
+
+    // Kinds that called anything.
+    static List<string> EmptyScore(int seed, CancellationToken cancel)
+    {
+        var (series, units) = (new SeriesWorld(seed, planted: false).Known(0), new UnitWorld(seed, planted: false));
+        var (overdue, reopened, diligence) = units.Rates();
+        var night = SeriesWorld.LastMonday;
+        (DetectorKind Kind, IReadOnlyList<Finding> Findings)[] judged =
+        [
+            (DetectorKind.SuddenRise, SuddenRise.Judge(series, cancel)), (DetectorKind.NeighbouringCluster, NeighbouringCluster.Judge(series, cancel)),
+            (DetectorKind.SlowAnswering, SlowAnswering.Judge(units.Ages(8), night)), (DetectorKind.OverdueShare, Rates.Worse(overdue, night, night)),
+            (DetectorKind.Reopening, Rates.Worse(reopened, night, night)), (DetectorKind.GoodPractice, GoodPractice.Judge(overdue, reopened, [], diligence, night)),
+            (DetectorKind.PingPong, PingPong.Judge(units.Pairs(), night)), (DetectorKind.SilentBureau, SilentBureau.Judge(units.Bureaus(), night)),
+        ];
+        return [.. judged.Where(j => Flags(j.Kind, j.Findings).Count > 0).Select(j => j.Kind.Code())];
+    }
+
+    static List<Finding> Flags(DetectorKind kind, IReadOnlyList<Finding> findings) => [.. ChooseFlags.Run(kind, findings).Select(t => t.Finding)];
+
+    static bool IsFound(List<Finding> rises, Plant plant) => rises.Exists(f => f.ProvinceCode == plant.Provinces[0] && f.TypeCode == plant.Type);
+
+    // A province whose topic rises has more altogether, and so have its heading and the country's topic.
+    static bool IsPartOf(Finding f, Plant plant) =>
+        (f.ProvinceCode is not { } province || plant.Provinces.Contains(province)) && (f.TypeCode is not { } type || Same(type, plant.Type));
+
+    static bool Same(string? type, string planted) => type == planted || type == SeriesWorld.Heading(planted);
+
+    static double Jaccard(IReadOnlyList<int> a, IReadOnlyList<int> b) => a.Intersect(b).Count() / (double)a.Union(b).Count();
+
+    /// <summary>95 % interval of a share (Wilson 1927).</summary>
+    static (double Low, double High) Wilson(int hits, int of)
+    {
+        const double z = 1.96;
+        var (share, middle) = (hits / (double)of, 1 + z * z / of);
+        var width = z * Math.Sqrt(share * (1 - share) / of + z * z / (4.0 * of * of));
+        return ((share + z * z / (2 * of) - width) / middle, (share + z * z / (2 * of) + width) / middle);
+    }
+}
