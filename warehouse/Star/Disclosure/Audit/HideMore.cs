@@ -3,6 +3,8 @@ namespace AcikKapi.Warehouse.Disclosure.Audit;
 /// <summary>Tells less until nothing can be computed: rounding and complements leave a few cells that several sums together give away.</summary>
 static class HideMore
 {
+    const int MostSumsAway = 500;
+
     /// <summary>Changes <paramref name="told"/>, of which <paramref name="system"/> is made, in place.</summary>
     /// <returns>The cells told otherwise, and what still can be computed: with luck nothing.</returns>
     public static (HashSet<int> Retold, List<FoundCell> Left) Run(ToldCells told, ToldRule rule, AuditSystem system)
@@ -43,7 +45,8 @@ static class HideMore
     {
         var seen = found.Sums.ToHashSet();
         var waiting = new Queue<int>(found.Sums);
-        while (waiting.TryDequeue(out var sum))
+        // With earlier nights most counts are known and there may be nothing to find: then not every sum is looked at for every cell.
+        while ((told.Earlier.Count == 0 || seen.Count < MostSumsAway) && waiting.TryDequeue(out var sum))
         {
             if (mended.Contains(sum)) return;
             if (TellLess(told, rule, found.Cell, told.Sums[sum]) is { } less)
