@@ -36,19 +36,14 @@ public static class AuditDisclosure
     }
 
     /// <summary>
-    /// Tells less in a release that is being made until nothing can be computed. What only earlier nights' numbers beside it still give
-    /// away cannot be taken back by telling less now: it does not hold the release up, and <see cref="Run(WarehousePaths, CancellationToken)"/> names it.
+    /// Tells less in a release that is being made until nothing can be computed from it alone. What it gives away together with those
+    /// of earlier nights, <see cref="Run(WarehousePaths, CancellationToken)"/> names.
     /// </summary>
-    /// <exception cref="UserError">By tonight's numbers alone something still can: the night fails, and what was published stays.</exception>
-    internal static void Protect(DuckDBConnection release, WarehousePaths paths, ToldRule rule, CancellationToken ct)
+    /// <exception cref="UserError">Something still can: the night fails, and what was published stays.</exception>
+    internal static void Protect(DuckDBConnection release, ToldRule rule, CancellationToken ct)
     {
-        var nights = KeptTold.ReadWithLast(release, paths, rule.Name);
-        var audit = Look(release, rule, nights, hideMore: true, ct);
-        if (audit.Exact > 0 && nights.Count > 0)
-        {
-            release.Execute("delete from kept_changes");
-            audit = Look(release, rule, [], hideMore: true, ct);
-        }
+        KeptTold.MakeEmpty(release);
+        var audit = Look(release, rule, [], hideMore: true, ct);
         if (audit.Exact > 0)
             throw new UserError(string.Create(CultureInfo.InvariantCulture,
                 $"The {rule.Name} release was not published: {audit.Exact} counts that are not told could be computed from others, the first: {audit.Found[0]}. Yesterday's release stands. See docs/runbook-nightly.md."));

@@ -14,22 +14,16 @@ static class KeptTold
     /// <summary>Makes the temp table kept_changes (as_of, …, told) of the last nights; returns these, the latest first.</summary>
     public static IReadOnlyList<DateOnly> Read(DuckDBConnection release, WarehousePaths paths, string name)
     {
-        release.Execute("create or replace temp table kept_changes (as_of date, measure varchar, scope_code varchar, period_code varchar, dimension varchar, value_code varchar, told bigint)");
+        MakeEmpty(release);
         var nights = Nights(paths);
         foreach (var night in nights)
             release.Execute($"insert into kept_changes select {DuckDb.Literal(night)}, {Columns}, told from {DuckDb.Quote(FileOf(paths, night))} where release = '{name}'");
         return nights;
     }
 
-    /// <summary>The same before a release takes its place: the published one is the last night, and its changes are found now (temp table last_changes).</summary>
-    public static IReadOnlyList<DateOnly> ReadWithLast(DuckDBConnection release, WarehousePaths paths, string name)
-    {
-        var nights = Read(release, paths, name);
-        if (LastAudited(paths) is not { } last) return nights;
-        FindChanges(release, paths, name);
-        release.Execute($"insert into kept_changes select {DuckDb.Literal(last)}, {Columns}, told from last_changes");
-        return [last, .. nights.Where(night => night != last).Take(AuditDisclosure.Nights - 1)];
-    }
+    /// <summary>kept_changes without a night: a release looked at by itself.</summary>
+    public static void MakeEmpty(DuckDBConnection release) =>
+        release.Execute("create or replace temp table kept_changes (as_of date, measure varchar, scope_code varchar, period_code varchar, dimension varchar, value_code varchar, told bigint)");
 
     /// <summary>Makes the temp table earlier_told (as_of, …, told, is_last): all that the published release tells, and what those before it told otherwise.</summary>
     public static void ReadEarlier(DuckDBConnection release, WarehousePaths paths, string name)
