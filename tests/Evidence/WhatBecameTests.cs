@@ -126,18 +126,7 @@ public sealed class WhatBecameTests : IDisposable
         from generate_series(0, {weeks - 1}) as weeks (w), generate_series(1, {each}) as cases (i)
         """);
 
-    string[] Read(string sql)
-    {
-        using var command = night.CreateCommand();
-#pragma warning disable CA2100 // a test's own text
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var rows = command.ExecuteReader();
-        List<string> texts = [];
-        while (rows.Read())
-            texts.Add(string.Join(' ', Enumerable.Range(0, rows.FieldCount).Select(i => rows.IsDBNull(i) ? "∅" : Convert.ToString(rows.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
-        return [.. texts];
-    }
+    string[] Read(string sql) => DuckDbRows.Read(night, sql);
 
     public void Dispose() => night.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AcikKapi.Warehouse;
+using DuckDB.NET.Data;
 
 namespace AcikKapi.Tests.Support;
 
@@ -9,6 +10,11 @@ public static class DuckDbRows
     public static string[] Read(string file, string sql)
     {
         using var connection = DuckDb.Open(file, readOnly: true);
+        return Read(connection, sql);
+    }
+
+    public static string[] Read(DuckDBConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // a test's own text
         command.CommandText = sql;
