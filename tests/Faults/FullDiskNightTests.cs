@@ -14,7 +14,7 @@ public sealed class FullDiskNightTests
         Suites.SkipUnlessFaults();
         var cancel = TestContext.Current.CancellationToken;
         await using var disk = await SmallDisk.MountAsync();
-        using var small = SmallWarehouse.Create(20_000, folder: Path.Combine(disk.Folder, "warehouse"));
+        using var small = SmallWarehouse.CreateAnew(20_000, folder: Path.Combine(disk.Folder, "warehouse"));
         var before = DuckDbRows.Read(small.Paths.Published, "select snapshot_id from pub_meta");
 
         disk.Fill();

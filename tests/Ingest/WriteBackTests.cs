@@ -5,15 +5,14 @@ using Xunit;
 
 namespace AcikKapi.Tests.Ingest;
 
-public sealed class WriteBackTests
+public sealed class WriteBackTests(OfficersWarehouse published) : IClassFixture<OfficersWarehouse>
 {
-    const string InTheLedger = "select '{0}' as flag_id, 'sudden_rise' as detector, 'problem' as direction, 'province' as level, date '2026-10-30' as first_seen, date '2026-10-31' as last_seen, '{1}' as sentence, '{2}' as scope_code";
+    readonly SmallWarehouse small = published.Small;
 
     [Fact]
     public async Task AfterPublishing_OfficersOfThirtyCasesAndFlagsAreInTheIntake()
     {
         await using var world = await IngestWorld.CreateAsync();
-        using var small = WithOfficers();
         await world.WriteBackAsync(small.Paths, small.AsOf);
 
         var expected = DuckDbRows.Read(small.Paths.Warehouse, """
@@ -36,7 +35,6 @@ public sealed class WriteBackTests
     public async Task SecondNight_ReplacesIndicatorsAndKeepsTheFirstDayOfAFlag()
     {
         await using var world = await IngestWorld.CreateAsync();
-        using var small = WithOfficers();
         await world.WriteBackAsync(small.Paths, small.AsOf.AddDays(-1));
         var once = await world.ReadAsync("select count(*) from intake.officer_indicators");
         await world.WriteBackAsync(small.Paths, small.AsOf);
@@ -50,30 +48,11 @@ public sealed class WriteBackTests
     public async Task AnotherPlace_SeesNeitherOfficersNorFlags()
     {
         await using var world = await IngestWorld.CreateAsync();
-        using var small = WithOfficers();
         await world.WriteBackAsync(small.Paths, small.AsOf);
         Assert.Equal(["76"], await world.ReadAsPlaceAsync(76, "select distinct province_code::text from intake.officer_indicators"));
         Assert.Equal(["A", "B"], await world.ReadAsPlaceAsync(76, "select flag_id from intake.found_flags order by 1"));
         Assert.Equal(["B"], await world.ReadAsPlaceAsync(6, "select flag_id from intake.found_flags order by 1"));
         var refused = await Assert.ThrowsAsync<PostgresException>(() => world.ReadAsPlaceAsync(76, "delete from intake.found_flags returning flag_id"));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
-    }
-
-    /// <summary>Three officers in each province, the first with most of the work and the third with little.</summary>
-    static SmallWarehouse WithOfficers()
-    {
-        var small = SmallWarehouse.FillRaw(8_000);
-        using (var raw = RawStore.Open(small.Paths))
-            raw.Execute("update raw_events set actor_role_code = 'liaison', actor_key = if(event_code in ('routed', 'answered'), lpad(to_hex(province_code * 10 + case when application_id % 100 < 70 then 1 when application_id % 100 < 98 then 2 else 3 end), 64, '0'), null)");
-        Build.Run(small.Paths, small.AsOf);
-        Check.Run(small.Paths, small.AsOf);
-        using (var warehouse = DuckDb.Open(small.Paths.BuildingWarehouse(small.AsOf)))
-        {
-            warehouse.Execute(EmbeddedSql.Read(typeof(SmallWarehouse).Assembly, "Support/no_flags.sql"));
-            foreach (var (id, scope) in (ReadOnlySpan<(string, string)>)[("A", "il:76"), ("B", "TR")])
-                warehouse.Execute("insert into flag_ledger by name " + string.Format(null, InTheLedger, id, "Ağustosta arttı.", scope));
-        }
-        Publish.Run(small.Paths, small.AsOf, ct: TestContext.Current.CancellationToken);
-        return small;
     }
 }

@@ -63,7 +63,7 @@ public sealed class AccessLogTests : IAsyncLifetime
         Assert.Equal("words,national_id", await _intake.ScalarAsync<string>("select string_agg(what, ',' order by entry_no) from intake.access_log"));
     }
 
-    public static TheoryData<string> Mutations =>
+    static readonly string[] Mutations =
     [
         "update intake.access_log set reason = 'Başka bir neden' where entry_no = 3",
         "update intake.access_log set at = at + interval '1 microsecond' where entry_no = 3",
@@ -83,16 +83,21 @@ public sealed class AccessLogTests : IAsyncLifetime
         "delete from intake.access_log where entry_no = 3; update intake.access_log set entry_no = entry_no - 1 where entry_no > 3",
     ];
 
-    [Theory, MemberData(nameof(Mutations))]
-    public async Task EveryMutation_IsFound(string mutation)
+    [Fact]
+    public async Task EveryMutation_IsFound()
     {
         var number = await _intake.AcceptedAsync(Bodies.Valid());
         for (var i = 0; i < 6; i++) await _intake.AskAsync(HttpMethod.Post, $"/v1/applications/{number}/openings", Why, _desk);
         var anchors = new AccessAnchors(OwnAnchors());
         anchors.Append([new AccessAnchor(76, 6, Convert.ToBase64String((await _intake.ScalarAsync<byte[]>("select mac from intake.access_log where entry_no = 6"))!))]);
-        Assert.Empty((await AuditAsync(anchors)).Broken);
-        await _intake.ExecuteAsync(mutation);
-        Assert.NotEmpty((await AuditAsync(anchors)).Broken);
+        await _intake.ExecuteAsync("create table public.untouched as table intake.access_log");
+        foreach (var mutation in Mutations)
+        {
+            Assert.Empty((await AuditAsync(anchors)).Broken);
+            await _intake.ExecuteAsync(mutation);
+            Assert.True((await AuditAsync(anchors)).Broken.Count > 0, mutation);
+            await _intake.ExecuteAsync("delete from intake.access_log; insert into intake.access_log table public.untouched");
+        }
     }
 
     [Fact]
