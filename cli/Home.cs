@@ -23,6 +23,8 @@ sealed record Home(string Folder)
     public string Postgres => Path.Combine(Folder, "postgres");
     public string Keys => Path.Combine(Folder, "keys");
     public string Out => Path.Combine(Folder, "out");
+    public string BriefManifest => Path.Combine(Folder, "briefs.json");
+    public string Recipients => Path.Combine(Folder, "recipients.csv");
     public string Sms => Path.Combine(Folder, "sms");
     public string Logs => Path.Combine(Folder, "logs");
     public string Servers => Path.Combine(Folder, "servers.json");

@@ -5,7 +5,6 @@ using AcikKapi.Analytics.Performance;
 using AcikKapi.Cli.Servers;
 using AcikKapi.Domain;
 using AcikKapi.Ingest;
-using AcikKapi.Reports;
 using AcikKapi.Warehouse;
 
 namespace AcikKapi.Cli;
@@ -18,9 +17,6 @@ namespace AcikKapi.Cli;
 sealed class Night(Installation installation, DateOnly asOf, bool force)
 {
     public const int Seed = 20180201; // fixed: the same data trains the same model
-
-    /// <summary>What the briefs step printed.</summary>
-    public IReadOnlyList<PrintedBrief> Printed { get; private set; } = [];
 
     WarehousePaths Paths => installation.Home.Warehouse;
 
@@ -55,18 +51,12 @@ sealed class Night(Installation installation, DateOnly asOf, bool force)
         return published;
     }
 
-    public Task<StepResult> BriefsAsync(CancellationToken cancel) => Logged(PrintAsync(cancel));
+    public Task<StepResult> BriefsAsync(CancellationToken cancel) => Logged(NightsBriefs.PrintAsync(installation.Home, asOf, cancel));
 
     public async Task RunAsync(CancellationToken cancel)
     {
         foreach (var step in new[] { IngestAsync, LabelAsync, BuildAsync, FlagAsync, PublishAsync, BriefsAsync })
             await step(cancel);
-    }
-
-    async Task<StepResult> PrintAsync(CancellationToken cancel)
-    {
-        (var step, Printed) = await LastMonthsBriefs.PrintAsync(installation.Home, asOf, cancel);
-        return step;
     }
 
     // The work is computation: off the caller's thread, so that Ctrl-C is heard.

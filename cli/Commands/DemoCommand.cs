@@ -25,7 +25,7 @@ static class DemoCommand
             var story = new Story(parsed.GetValue(scale)!, Years: 4, parsed.GetValue(history), parsed.GetValue(applications), parsed.GetValue(seed), parsed.GetValue(until));
             var telling = new TellStory(Home.Default.Demo);
             await telling.RunAsync(story, cancel);
-            telling.PrintPlaces();
+            telling.PrintPlaces(story.Until);
             Log.Info(string.Create(CultureInfo.InvariantCulture, $"demo     {clock.Elapsed.TotalSeconds:N1} s in all"));
             return 0;
         });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AcikKapi.Cli.Servers;
 using AcikKapi.Domain;
+using AcikKapi.Reports;
 using AcikKapi.Simulator;
 
 namespace AcikKapi.Cli.Demo;
@@ -65,12 +66,14 @@ sealed class TellStory(Home home)
         return tokens;
     }
 
-    /// <summary>Where everything is, on stdout.</summary>
-    public void PrintPlaces()
+    /// <summary>Where everything is, on stdout: of the briefs the last ended month's of the governors and the ministry.</summary>
+    public void PrintPlaces(DateOnly until)
     {
         Console.WriteLine($"Intake   {installation.Intake}");
         Console.WriteLine($"Data     {home.Warehouse.Published}");
-        foreach (var brief in Directory.EnumerateFiles(home.Out, "*.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        Console.WriteLine($"Briefs   {Path.Combine(home.Out, "index.html")}");
+        foreach (var brief in Directory.EnumerateFiles(home.Out, $"{BriefPeriod.LastEndedMonth(until)}.pdf", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/ilce-", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             Console.WriteLine($"Brief    {brief}");
     }
 }

@@ -25,11 +25,22 @@ public sealed partial record BriefPeriod(PeriodKind Kind, string Code, DateOnly 
     }
 
     /// <summary>The month that had ended by the evening of <paramref name="day"/>; on its last day it has.</summary>
-    public static BriefPeriod LastEndedMonth(DateOnly day)
+    public static BriefPeriod LastEndedMonth(DateOnly day) => LastEnded(PeriodKind.Month, day);
+
+    /// <summary>The last period of a kind that had ended by the evening of <paramref name="day"/>.</summary>
+    public static BriefPeriod LastEnded(PeriodKind kind, DateOnly day)
     {
-        var first = new DateOnly(day.Year, day.Month, 1);
-        if (day.AddDays(1).Day != 1) first = first.AddMonths(-1);
-        return Parse(first.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        var next = day.AddDays(1); // the period that holds it had not ended, the one before it had
+        return kind switch
+        {
+            PeriodKind.Week => Parse(Code(next.AddDays(-7))),
+            PeriodKind.Month => Parse(next.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture)),
+            PeriodKind.Quarter => Parse(string.Create(CultureInfo.InvariantCulture, $"{next.AddMonths(-3).Year}-Q{(next.AddMonths(-3).Month + 2) / 3}")),
+            _ => Parse((next.Year - 1).ToString(CultureInfo.InvariantCulture)),
+        };
+
+        static string Code(DateOnly within) =>
+            string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(within.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(within.ToDateTime(default)):00}");
     }
 
     public override string ToString() => Code;

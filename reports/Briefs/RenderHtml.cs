@@ -14,14 +14,13 @@ public static partial class RenderHtml
 {
     static readonly ServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    public static async Task<string> RunAsync(Brief brief)
+    public static Task<string> RunAsync(Brief brief) => RunAsync<BriefDocument>(new() { [nameof(BriefDocument.Brief)] = brief });
+
+    internal static async Task<string> RunAsync<TDocument>(Dictionary<string, object?> parameters) where TDocument : IComponent
     {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BriefDocument.Brief)] = brief });
-            return (await renderer.RenderComponentAsync<BriefDocument>(parameters)).ToHtmlString();
-        });
+            (await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return Letters().Replace(html, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
     }
 

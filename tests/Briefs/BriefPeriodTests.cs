@@ -51,4 +51,17 @@ public sealed class BriefPeriodTests
         Assert.Equal(month, BriefPeriod.LastEndedMonth(DateOnly.Parse(day, CultureInfo.InvariantCulture)).Code);
 
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("2026-11-29", PeriodKind.Week, "2026-W48")] // a Sunday: its week has ended by the evening
+    [InlineData("2026-11-28", PeriodKind.Week, "2026-W47")]
+    [InlineData("2027-01-03", PeriodKind.Week, "2026-W53")]
+    [InlineData("2026-10-31", PeriodKind.Month, "2026-10")]
+    [InlineData("2026-12-30", PeriodKind.Month, "2026-11")]
+    [InlineData("2026-09-30", PeriodKind.Quarter, "2026-Q3")]
+    [InlineData("2027-02-10", PeriodKind.Quarter, "2026-Q4")]
+    [InlineData("2026-12-31", PeriodKind.Year, "2026")]
+    [InlineData("2026-12-30", PeriodKind.Year, "2025")]
+    public void LastEnded_IsTheOneThatHasEndedByTheEvening(string day, PeriodKind kind, string period) =>
+        Assert.Equal(period, BriefPeriod.LastEnded(kind, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Code);
 }

@@ -17,8 +17,8 @@ public sealed class PrintBriefsTests
         try
         {
             await using var printer = await ChromiumPrinter.StartAsync(TestContext.Current.CancellationToken);
-            var briefs = await PrintBriefs.RunAsync(
-                SamplePublished.Shared.Paths, [(BriefScope.Parse("il:76"), October), (BriefScope.Ministry, October)], folder, printer, TestContext.Current.CancellationToken);
+            var briefs = (await PrintBriefs.RunAsync(
+                SamplePublished.Shared.Paths, [(BriefScope.Parse("il:76"), October), (BriefScope.Ministry, October)], folder, printer, manifest: null, TestContext.Current.CancellationToken)).Printed;
 
             Assert.Equal(["il-76/2026-10.pdf", "bakanlik/2026-10.pdf"], briefs.Select(brief => Path.GetRelativePath(folder, brief.Pdf)));
             await LooksRightAsync(briefs[0], "Iğdır Valiliği: Ekim 2026 brifingi", mostPages: 8);
@@ -40,9 +40,11 @@ public sealed class PrintBriefsTests
     public async Task PublishedByTheWarehouse_FillsBriefsOfAllThreeKinds()
     {
         using var small = SmallWarehouse.Create();
-        var briefs = await PrintBriefs.RunAsync(
+        var run = await PrintBriefs.RunAsync(
             small.Paths, [(BriefScope.Parse("il:76"), October), (BriefScope.Parse("ilce:76-1692"), October), (BriefScope.Ministry, October)],
-            Path.Combine(small.Paths.Folder, "out"), new NoPrinter(), TestContext.Current.CancellationToken);
+            Path.Combine(small.Paths.Folder, "out"), new NoPrinter(), manifest: null, TestContext.Current.CancellationToken);
+        var briefs = run.Printed;
+        Assert.Equal((3, 0), (briefs.Count, run.Failed.Count));
         foreach (var brief in briefs)
         {
             var html = await File.ReadAllTextAsync(brief.Html, TestContext.Current.CancellationToken);
@@ -54,7 +56,7 @@ public sealed class PrintBriefsTests
     [Fact]
     public async Task NothingPublished_IsAUsersError() =>
         await Assert.ThrowsAsync<UserError>(() => PrintBriefs.RunAsync(
-            new WarehousePaths("/nowhere"), [(BriefScope.Ministry, October)], "/nowhere", new NoPrinter(), TestContext.Current.CancellationToken));
+            new WarehousePaths("/nowhere"), [(BriefScope.Ministry, October)], "/nowhere", new NoPrinter(), manifest: null, TestContext.Current.CancellationToken));
 
     [Fact]
     public void MissingChromium_NamesTheCommandThatInstallsIt() =>
@@ -67,11 +69,5 @@ public sealed class PrintBriefsTests
         Assert.Equal(("yes", title), (info["Tagged"], info["Title"]));
         Assert.InRange(int.Parse(info["Pages"], System.Globalization.CultureInfo.InvariantCulture), 1, mostPages);
         Assert.Contains("A4", info["Page size"], StringComparison.Ordinal);
-    }
-
-    /// <summary>For what is seen in the HTML already.</summary>
-    sealed class NoPrinter : IPdfPrinter
-    {
-        public Task<byte[]> PrintAsync(string html, CancellationToken ct) => Task.FromResult(Array.Empty<byte>());
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AcikKapi.Domain;
 using AcikKapi.Warehouse.Disclosure;
+using AcikKapi.Warehouse.Disclosure.Audit;
 using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse;
@@ -18,11 +19,12 @@ public static class Publish
         RequireBuilt(paths, asOf);
         if (!force) RequireNotOlder(paths, asOf);
 
-        var published = PublishedRelease.Write(paths, asOf);
+        var published = PublishedRelease.Write(paths, asOf, ct);
         ct.ThrowIfCancellationRequested();
-        var ministry = MinistryRelease.Write(paths, asOf);
+        var ministry = MinistryRelease.Write(paths, asOf, ct);
         ct.ThrowIfCancellationRequested();
         ReleaseLedger.Write(paths, asOf);
+        KeptTold.Write(paths, asOf);
         EarlierNights.Keep(paths, asOf);
         PutInPlace(paths, asOf);
         return new StepResult("publish", published.RowsIn, published.RowsOut + ministry.RowsOut, clock.Elapsed);

@@ -15,6 +15,7 @@ public sealed record WarehousePaths(string Folder)
     public string Labels => Path.Combine(Kept, "labels");
     public string Flags => Path.Combine(Kept, "flags");
     public string Releases => Path.Combine(Kept, "releases");
+    public string Told => Path.Combine(Kept, "told");
     public string Models => Path.Combine(Folder, "models");
 
     /// <summary>The weights of the model in service, for the intake; no word stands in them.</summary>
@@ -41,7 +42,7 @@ public sealed record WarehousePaths(string Folder)
     public void MakeFolders(DateOnly asOf)
     {
         Directory.CreateDirectory(Folder, OwnerAndGroup);
-        foreach (var folder in (string[])[Path.Combine(Folder, "building"), Building(asOf), Kept, Labels, Flags, Releases, Models])
+        foreach (var folder in (string[])[Path.Combine(Folder, "building"), Building(asOf), Kept, Labels, Flags, Releases, Told, Models])
             Directory.CreateDirectory(folder, OwnerOnly);
     }
 }

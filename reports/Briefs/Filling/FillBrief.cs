@@ -21,7 +21,7 @@ public static class FillBrief
             scope, period, PlaceOf(scope),
             new BriefMeta(meta.DataDate, meta.SnapshotId, meta.Rule, meta.HasSimulated),
             figures,
-            ReadTrend.Run(published, scope),
+            ReadTrend.Run(published, scope, period),
             published.Rows<TypeRow>("Filling/types.sql", new { at.scope, at.period, level = "topic", limit = TopicsShown(scope) }),
             published.Rows<TypeRow>("Filling/types.sql", new { at.scope, at.period, level = "heading", limit = 25 }),
             figures.HasPrevious ? published.Rows<TypeRow>("Filling/rising_types.sql", new { at.scope, at.period, limit = scope.Level == ScopeLevel.Ministry ? 10 : 5 }) : [],
@@ -29,7 +29,12 @@ public static class FillBrief
             scope.Level == ScopeLevel.Ministry ? [] : published.Rows<UnitRow>("Filling/units.sql", new { at.period, plate = scope.ProvinceCode, district = scope.DistrictCode, limit = UnitsShown(scope) }),
             FillGroups.Run(published, scope, period, figures.Received),
             Places(published, scope, period),
-            FillEarlierFlags.Run(published, scope));
+            FillAspects.Stages(published, scope, period),
+            scope.Level == ScopeLevel.District ? [] : published.Rows<TierRow>("Filling/tiers.sql", at),
+            published.Rows<VisitRow>("Filling/visits.sql", at),
+            FillAspects.Provinces(published, scope, period),
+            FillEarlierFlags.Run(published, scope),
+            published.Queries);
     }
 
     static int TopicsShown(BriefScope scope) => scope.Level switch { ScopeLevel.Ministry => 15, ScopeLevel.Province => 12, _ => 8 };

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using AcikKapi.Reports.Model;
 using Dapper;
 using DuckDB.NET.Data;
 
@@ -7,6 +10,7 @@ namespace AcikKapi.Reports.Filling;
 public sealed class Published : IDisposable
 {
     readonly DuckDBConnection _connection;
+    readonly SortedDictionary<string, string> _queries = new(StringComparer.Ordinal);
 
     public Published(DuckDBConnection connection)
     {
@@ -14,8 +18,16 @@ public sealed class Published : IDisposable
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
     }
 
+    /// <summary>The queries asked so far, each once, by name.</summary>
+    public IReadOnlyList<QueryId> Queries => [.. _queries.Select(query => new QueryId(query.Key, query.Value))];
+
     /// <param name="sql">The file's path inside this project: "Filling/types.sql".</param>
-    public List<T> Rows<T>(string sql, object parameters) => [.. _connection.Query<T>(Sql(sql), parameters)];
+    public List<T> Rows<T>(string sql, object parameters)
+    {
+        var text = Sql(sql);
+        _queries[Path.GetFileNameWithoutExtension(sql)] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+        return [.. _connection.Query<T>(text, parameters)];
+    }
 
     public void Dispose() => _connection.Dispose();
 

@@ -18,10 +18,18 @@ public sealed record Brief(
     IReadOnlyList<UnitRow> Units,
     IReadOnlyList<GroupPanel> Groups,
     IReadOnlyList<PlaceRow> Places,
-    EarlierFlags Earlier)
+    IReadOnlyList<StageRow> Stages,
+    IReadOnlyList<TierRow> Tiers,
+    IReadOnlyList<VisitRow> Visits,
+    IReadOnlyList<ProvinceTrend> Provinces,
+    EarlierFlags Earlier,
+    IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";
 }
+
+/// <summary>A query that the brief was filled by: its file and the first digits of its text's SHA-256.</summary>
+public sealed record QueryId(string Name, string Hash);
 
 /// <summary>The place a brief is about; <paramref name="Office"/> is whose brief it is.</summary>
 public sealed record Place(string Name, string Office, long? Population);

@@ -36,6 +36,17 @@ public sealed record PlaceRow
     public long? Population { get; init; }
     public long Flags { get; init; }
 
+    /// <summary>Places of like size are set beside each other: 0 up to 25,000 inhabitants, 1 up to 100,000, 2 above, 3 unknown.</summary>
+    public int Peers => Population switch { null => 3, <= 25_000 => 0, <= 100_000 => 1, _ => 2 };
+
+    public static string PeersName(int peers) => peers switch
+    {
+        0 => "25 bine kadar nüfuslu ilçeler",
+        1 => "25–100 bin nüfuslu ilçeler",
+        2 => "100 binden çok nüfuslu ilçeler",
+        _ => "Nüfusu bilinmeyen ilçeler",
+    };
+
     public Ratio PerHundredThousand => Ratio.PerHundredThousand(Received, Population);
 
     public Ratio InTime => Ratio.Of(Overdue, Due).Complement();

@@ -3,13 +3,13 @@ create table dim_scope as
 with provinces as (select * from read_csv(getvariable('folder') || '/provinces.csv')),
 districts as (select * from read_csv(getvariable('folder') || '/districts.csv'))
 select 'TR' as scope_code, 'country' as scope_level, 'Türkiye' as name, null::varchar as parent_code,
-  null::integer as province_code, null::integer as district_code, sum(population_2025)::integer as population_2025
+  null::integer as province_code, null::integer as district_code, sum(population_2025)::integer as population_2025, null::integer as sege_tier
 from provinces
 union all
-select 'il:' || province_code, 'province', name, 'TR', province_code, null, population_2025 from provinces
+select 'il:' || province_code, 'province', name, 'TR', province_code, null, population_2025, sege_2025_tier from provinces
 union all
 select 'ilce:' || province_code || '-' || district_code, 'district', name, 'il:' || province_code,
-  province_code, district_code, population_2025
+  province_code, district_code, population_2025, sege_2017_tier
 from districts;
 
 create table dim_type as

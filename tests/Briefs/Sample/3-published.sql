@@ -58,3 +58,9 @@ join dim_scope as s using (scope_code),
   ('education', 'high_school', 0.35), ('education', 'university', 0.25), ('employment', 'employed', 0.4),
   ('employment', 'unemployed', 0.35), ('employment', 'retired', 0.25)) as g(dimension, value_code, share)
 where f.period_code = '2026-10';
+
+create table pub_visits as
+select scope_code, period_code, kind_code, hide((received * share)::bigint) as asked, hide((received * share * 0.8)::bigint) as done,
+  if(received * share * 0.8 >= 20, 40, null)::bigint as mean_minutes
+from figures, (values ('escort', 0.02), ('field_visit', 0.03)) as kinds(kind_code, share)
+where period_code = '2026-10';

@@ -1,3 +1,4 @@
+using AcikKapi.Warehouse.Disclosure.Audit;
 using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse.Disclosure;
@@ -12,53 +13,30 @@ static class MinistryRelease
         "1–4 arası sayılar ve bunların farkla bulunmasını önlemek için seçilen tamamlayıcı sayılar * ile gizlenir; diğerleri kesindir. "
         + "İhbarlarda, engelli ve hasta başvurularında sınır 10'dur, en kısa dönem üç aydır.";
 
-    public static (long RowsIn, long RowsOut) Write(WarehousePaths paths, DateOnly asOf) =>
-        Release.Write(paths, asOf, paths.BuildingMinistry(asOf), Rule, release =>
+    public static (long RowsIn, long RowsOut) Write(WarehousePaths paths, DateOnly asOf, CancellationToken ct) =>
+        Release.Write(paths, asOf, paths.BuildingMinistry(asOf), ToldRule.Ministry, Rule, release =>
         {
             release.Execute($"create temp table cells as\n{EmbeddedSql.Read("Disclosure/Ministry/cells.sql")}");
-            var (cells, small) = ReadCells(release);
-            TellHidden(release, ComplementarySuppression.Run(cells, small, ReadSums(release)));
+            KeptTold.ReadEarlier(release, paths, ToldRule.Ministry.Name);
+            var (cells, small, known) = ReadCells(release);
+            TellHidden(release, ComplementarySuppression.Run(cells, small, ReadSystem.Sums(release), known));
             foreach (var path in EmbeddedSql.Below("Disclosure/Ministry/pub_"))
                 release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        });
+        }, ct);
 
-    static (long[] Cells, bool[] Small) ReadCells(DuckDBConnection release)
+    static (long[] Cells, bool[] Small, bool[] Known) ReadCells(DuckDBConnection release)
     {
-        using var command = release.CreateCommand();
-        command.CommandText = "select n, is_small from cells order by cell_no";
-        using var rows = command.ExecuteReader();
+        using var rows = ReadSystem.Query(release, EmbeddedSql.Read("Disclosure/Ministry/kept_cells.sql"));
         List<long> cells = [];
         List<bool> small = [];
+        List<bool> known = [];
         while (rows.Read())
         {
             cells.Add(rows.GetInt64(0));
             small.Add(rows.GetBoolean(1));
+            known.Add(rows.GetBoolean(2));
         }
-        return ([.. cells], [.. small]);
-    }
-
-    static List<int[]> ReadSums(DuckDBConnection release)
-    {
-        using var command = release.CreateCommand();
-#pragma warning disable CA2100 // the text of an embedded file
-        command.CommandText = EmbeddedSql.Read("Disclosure/Ministry/sums.sql");
-#pragma warning restore CA2100
-        using var rows = command.ExecuteReader();
-        List<int[]> sums = [];
-        List<int> sum = [];
-        var current = 0;
-        while (rows.Read())
-        {
-            if (rows.GetInt32(0) != current)
-            {
-                sums.Add([.. sum]);
-                sum.Clear();
-                current = rows.GetInt32(0);
-            }
-            sum.Add(rows.GetInt32(1));
-        }
-        if (sum.Count > 0) sums.Add([.. sum]);
-        return sums;
+        return ([.. cells], [.. small], [.. known]);
     }
 
     /// <summary>told_cells: the cells with told, null where hidden.</summary>

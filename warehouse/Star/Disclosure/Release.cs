@@ -1,4 +1,5 @@
 using AcikKapi.Domain.Reference;
+using AcikKapi.Warehouse.Disclosure.Audit;
 using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse.Disclosure;
@@ -10,9 +11,9 @@ static class Release
     static readonly string[] SharedDimensions =
         ["dim_date", "dim_period", "dim_scope", "dim_province", "dim_district", "dim_unit", "dim_bureau", "dim_type", "dim_channel", "dim_kind"];
 
-    /// <summary>Makes the file anew, fills it by <paramref name="fill"/>, and detaches the warehouse.</summary>
+    /// <summary>Makes the file anew, fills it by <paramref name="fill"/>, tells less where something could be computed, and detaches the warehouse.</summary>
     public static (long RowsIn, long RowsOut) Write(
-        WarehousePaths paths, DateOnly asOf, string file, string rule, Action<DuckDBConnection> fill)
+        WarehousePaths paths, DateOnly asOf, string file, ToldRule told, string rule, Action<DuckDBConnection> fill, CancellationToken ct)
     {
         Build.DeleteDatabase(file);
         using var release = DuckDb.Open(file, storage: DuckDb.StorageForOthers);
@@ -30,6 +31,7 @@ static class Release
         // What both tell alike, since no count stands in it.
         foreach (var path in EmbeddedSql.Below("Disclosure/Both/"))
             release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
+        AuditDisclosure.Protect(release, told, ct);
         var rowsIn = Rows(release, "warehouse", "mart_") + release.Count("select count(*) from warehouse.flags");
         var rowsOut = Rows(release, Path.GetFileNameWithoutExtension(file), "pub_");
         release.Execute("detach warehouse; checkpoint;");

@@ -36,7 +36,8 @@ select
   f.satisfaction_count,
   case
     when f.satisfaction_count = 0 then 0
-    when f.satisfaction_count >= 20 then k.satisfaction_sum
+    -- To the nearest 5: the exact sums of all other provinces would give that of a few answers away.
+    when f.satisfaction_count >= 20 then (k.satisfaction_sum + 2) // 5 * 5
   end as satisfaction_sum,
   if(f.received >= 20, k.median_working_days, null) as median_working_days
 from figures as f

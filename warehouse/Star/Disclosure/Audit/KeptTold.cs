@@ -1,0 +1,94 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace AcikKapi.Warehouse.Disclosure.Audit;
+
+/// <summary>
+/// kept/told/AS-OF.parquet: of the release of that night the counts that the one after it told otherwise (release, measure, scope_code,
+/// period_code, dimension, value_code, told; null: hidden). With tonight's file it gives any of the last nights' releases back.
+/// </summary>
+static class KeptTold
+{
+    const string Columns = "measure, scope_code, period_code, dimension, value_code";
+
+    /// <summary>Makes the temp table kept_changes (as_of, …, told) of the last nights; returns these, the latest first.</summary>
+    public static IReadOnlyList<DateOnly> Read(DuckDBConnection release, WarehousePaths paths, string name)
+    {
+        MakeEmpty(release);
+        var nights = Nights(paths);
+        foreach (var night in nights)
+            release.Execute($"insert into kept_changes select {DuckDb.Literal(night)}, {Columns}, told from {DuckDb.Quote(FileOf(paths, night))} where release = '{name}'");
+        return nights;
+    }
+
+    /// <summary>kept_changes without a night: a release looked at by itself.</summary>
+    public static void MakeEmpty(DuckDBConnection release) =>
+        release.Execute("create or replace temp table kept_changes (as_of date, measure varchar, scope_code varchar, period_code varchar, dimension varchar, value_code varchar, told bigint)");
+
+    /// <summary>Makes the temp table earlier_told (as_of, …, told, is_last): all that the published release tells, and what those before it told otherwise.</summary>
+    public static void ReadEarlier(DuckDBConnection release, WarehousePaths paths, string name)
+    {
+        Read(release, paths, name);
+        release.Execute("create or replace temp table earlier_told as select *, false as is_last from kept_changes");
+        if (LastAudited(paths) is not { } last) return;
+        AttachLast(release, paths, name);
+        release.Execute($"insert into earlier_told select {DuckDb.Literal(last)}, *, true from ({ToldColumns.Cells("true", "last.")})");
+        release.Execute("detach last");
+    }
+
+    /// <summary>Writes what tonight's files tell otherwise than the published ones, before they take their place.</summary>
+    public static void Write(WarehousePaths paths, DateOnly asOf)
+    {
+        if (LastAudited(paths) is not { } last) return;
+        using var ledger = DuckDb.Open(":memory:");
+        foreach (var (name, file) in (IEnumerable<(string, string)>)[(ToldRule.Published.Name, paths.BuildingPublished(asOf)), (ToldRule.Ministry.Name, paths.BuildingMinistry(asOf))])
+        {
+            ledger.Execute($"attach {DuckDb.Quote(file)} as release (read_only)");
+            FindChanges(ledger, paths, name, "release.");
+            ledger.Execute(name == ToldRule.Published.Name ? $"create table changes as select '{name}' as release, * from last_changes" : $"insert into changes select '{name}', * from last_changes");
+            ledger.Execute("detach release");
+        }
+        // The same day published again: what the night before told is still told by it alone. And a night that was killed while its files
+        // took their places is run again: what it kept stands.
+        var night = last != asOf ? last : Nights(paths).Cast<DateOnly?>().FirstOrDefault();
+        if (night is not { } day) return;
+        var target = FileOf(paths, day);
+        if (File.Exists(target))
+            ledger.Execute($"create or replace table changes as from {DuckDb.Quote(target)} union all from changes as c anti join {DuckDb.Quote(target)} as k using (release, {Columns})");
+        ledger.Execute($"copy (from changes order by all) to {DuckDb.Quote(target + ".part")} (format parquet, compression zstd)");
+        File.Move(target + ".part", target, overwrite: true);
+        foreach (var old in Files(paths).Skip(AuditDisclosure.Nights)) File.Delete(old);
+    }
+
+    static void FindChanges(DuckDBConnection connection, WarehousePaths paths, string name, string release = "")
+    {
+        AttachLast(connection, paths, name);
+        connection.Execute($"""
+            create or replace temp table last_changes as
+            select {Columns}, if(before.is_there, before.told, 0) as told
+            from (select *, true as is_there from ({ToldColumns.Cells("true", "last.")})) as before
+            full join (select *, true as is_there from ({ToldColumns.Cells("true", release)})) as now using ({Columns})
+            where if(before.is_there, before.told, 0) is distinct from if(now.is_there, now.told, 0)
+            """);
+        connection.Execute("detach last");
+    }
+
+    // A release of before the audit gives cells away by itself: nothing hidden now would take that back.
+    static DateOnly? LastAudited(WarehousePaths paths)
+    {
+        if (Publish.PublishedDay(paths) is not { } day) return null;
+        using var published = DuckDb.Open(paths.Published, readOnly: true);
+        return published.Count("select count(*) from duckdb_columns() where table_name = 'pub_meta' and column_name = 'is_audited'") > 0 ? day : null;
+    }
+
+    static void AttachLast(DuckDBConnection connection, WarehousePaths paths, string name) =>
+        connection.Execute($"attach {DuckDb.Quote(name == ToldRule.Published.Name ? paths.Published : paths.Ministry)} as last (read_only)");
+
+    static List<DateOnly> Nights(WarehousePaths paths) =>
+        [.. Files(paths).Take(AuditDisclosure.Nights).Select(file => DateOnly.ParseExact(Path.GetFileNameWithoutExtension(file), "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+
+    static IEnumerable<string> Files(WarehousePaths paths) =>
+        Directory.Exists(paths.Told) ? Directory.GetFiles(paths.Told, "*.parquet").OrderDescending(StringComparer.Ordinal) : [];
+
+    static string FileOf(WarehousePaths paths, DateOnly night) => Path.Combine(paths.Told, $"{WarehousePaths.Name(night)}.parquet");
+}

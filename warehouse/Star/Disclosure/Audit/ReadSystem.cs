@@ -1,0 +1,84 @@
+using DuckDB.NET.Data;
+
+namespace AcikKapi.Warehouse.Disclosure.Audit;
+
+/// <summary>What an earlier night told otherwise than tonight: hidden where null.</summary>
+sealed record EarlierNight(DateOnly AsOf, Dictionary<int, long?> Told);
+
+/// <summary>The cells of some places with what is told of them tonight and was told before, the latest night first.</summary>
+sealed record ToldCells(long?[] Told, CellKind[] Kinds, int[][] Sums, IReadOnlyList<EarlierNight> Earlier);
+
+/// <summary>Reads a release's cells and sums, and what kept/told says of the nights before.</summary>
+static class ReadSystem
+{
+    /// <param name="scopes">A condition on scope_code; the temp tables told, changes and cells are left for it.</param>
+    /// <param name="nights">As-of days of kept/told, the latest first; their rows stand in the temp table kept_changes (as_of, …).</param>
+    public static ToldCells Run(DuckDBConnection release, string scopes, bool withDistricts, IReadOnlyList<DateOnly> nights)
+    {
+        release.Execute($"create or replace temp table told as {ToldColumns.Cells(scopes)}");
+        release.Execute($"create or replace temp table changes as from kept_changes where {scopes}");
+        release.Execute($"set variable with_districts = {withDistricts}");
+        release.Execute($"create or replace temp table cells as {EmbeddedSql.Read("Disclosure/Audit/cells.sql")}");
+        var (told, kinds) = Cells(release);
+        return new ToldCells(told, kinds, Sums(release), Earlier(release, nights));
+    }
+
+    static (long?[], CellKind[]) Cells(DuckDBConnection release)
+    {
+        List<long?> told = [];
+        List<CellKind> kinds = [];
+        using var rows = Query(release, "select told, is_slack, is_sensitive, may_be_zero, is_national, province_code, end_on from cells order by cell_no");
+        while (rows.Read())
+        {
+            told.Add(rows.IsDBNull(0) ? null : rows.GetInt64(0));
+            kinds.Add(new(rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetInt32(5), rows.GetFieldValue<DateOnly>(6)));
+        }
+        return ([.. told], [.. kinds]);
+    }
+
+    /// <summary>The sums of the table cells: each its parts and, last, the whole.</summary>
+    public static int[][] Sums(DuckDBConnection release)
+    {
+        List<int[]> sums = [];
+        List<int> sum = [];
+        var current = 0;
+        using var rows = Query(release, EmbeddedSql.Read("Disclosure/sums.sql"));
+        while (rows.Read())
+        {
+            if (rows.GetInt32(0) != current)
+            {
+                sums.Add([.. sum]);
+                sum.Clear();
+                current = rows.GetInt32(0);
+            }
+            sum.Add(rows.GetInt32(1));
+        }
+        if (sum.Count > 0) sums.Add([.. sum]);
+        return [.. sums];
+    }
+
+    static List<EarlierNight> Earlier(DuckDBConnection release, IReadOnlyList<DateOnly> nights)
+    {
+        var byNight = nights.ToDictionary(night => night, _ => new Dictionary<int, long?>());
+        using (var rows = Query(release, "select as_of, cell_no, c.told from changes as c join cells using (measure, scope_code, period_code, dimension, value_code)"))
+            while (rows.Read()) byNight[rows.GetFieldValue<DateOnly>(0)][rows.GetInt32(1)] = rows.IsDBNull(2) ? null : rows.GetInt64(2);
+        // A night's file holds what the night after it told otherwise: what an older night told is all that since changed.
+        var earlier = new List<EarlierNight>();
+        var told = new Dictionary<int, long?>();
+        foreach (var night in nights)
+        {
+            foreach (var (cell, count) in byNight[night]) told[cell] = count;
+            earlier.Add(new EarlierNight(night, new(told)));
+        }
+        return earlier;
+    }
+
+    internal static DuckDBDataReader Query(DuckDBConnection release, string sql)
+    {
+        using var command = release.CreateCommand();
+#pragma warning disable CA2100 // embedded files and texts of this class
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteReader();
+    }
+}

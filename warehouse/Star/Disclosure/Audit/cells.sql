@@ -1,0 +1,42 @@
+-- Grain: a count that a reader may set against others: told, hidden, or never told but part of a sum (slack)
+-- Key: cell_no
+-- Out of the tables told (tonight's) and changes (what earlier nights told differently). What has no row is told as 0.
+with keys as (
+  select measure, scope_code, period_code, dimension, value_code from told
+  union
+  select measure, scope_code, period_code, dimension, value_code from changes
+),
+
+-- In time is due less overdue.
+counts as (
+  from keys
+  union all
+  select 'on_time', scope_code, period_code, dimension, value_code from keys where measure = 'due'
+),
+
+cells as (
+  select c.*, case when c.measure = 'on_time' then null when t.measure is null then 0 else t.told end as told, c.measure = 'on_time' as is_slack
+  from counts as c
+  left join told as t using (measure, scope_code, period_code, dimension, value_code)
+  union all
+  -- The rest of a province is what no district got.
+  select measure, replace(scope_code, 'il:', 'ilce:') || '-0', period_code, dimension, value_code, null, true
+  from counts
+  where starts_with(scope_code, 'il:') and dimension <> 'unit' and getvariable('with_districts')
+)
+
+select
+  (row_number() over (order by scope_code, period_code, dimension, value_code, measure) - 1)::integer as cell_no,
+  measure, scope_code, period_code, dimension, value_code, c.told, c.is_slack,
+  case c.dimension when 'topic' then t.heading_code when 'heading' then c.value_code else '' end as heading_code,
+  p.end_on,
+  c.dimension = 'kind' and c.value_code = 'tip_off' or c.dimension = 'circumstance' and c.value_code in ('disabled', 'ill')
+    or c.dimension = 'visit' and c.value_code = 'escort' as is_sensitive,
+  -- A visit's row may stand for another measure's sake, and in weeks and months it is hidden whatever it is.
+  c.dimension = 'visit' and c.value_code = 'escort' and p.period_kind in ('week', 'month') as may_be_zero,
+  c.scope_code = 'TR' and c.dimension in ('total', 'visit') as is_national,
+  coalesce(try_cast(split_part(split_part(c.scope_code, ':', 2), '-', 1) as integer), 0) as province_code
+from cells as c
+join dim_period as p using (period_code)
+left join dim_type as t on c.dimension = 'topic' and t.type_code = c.value_code
+order by cell_no
