@@ -16,12 +16,15 @@ sealed class AuditSystem
     readonly long[] _low;
     readonly long[] _high;
     readonly bool[] _isTold; // exactly, by some night
+    readonly List<IGrouping<int, int[]>> _sumsOfProvinces;
+    readonly Dictionary<int, int> _clean = []; // province → its unknowns when elimination last found nothing
 
     public AuditSystem(ToldCells told, ToldRule rule, DateOnly asOf)
     {
         (_told, _rule, _asOf) = (told, rule, asOf);
         _system = new CellSystem(told.Told.Length, told.Sums);
         (_low, _high, _isTold) = (new long[told.Told.Length], new long[told.Told.Length], new bool[told.Told.Length]);
+        _sumsOfProvinces = [.. _system.Sums.ToLookup(Province).Where(group => group.Key >= 0)];
     }
 
     /// <summary>What can be computed: by intervals over all nights, and by elimination within each province tonight where counts are exact.</summary>
@@ -92,11 +95,18 @@ sealed class AuditSystem
     }
 
     // Province by province: the sums over places were looked at by intervals. Of rounded counts only national ones are constants.
+    // Less is told from turn to turn, so as many unknowns as last time are the same ones, and where nothing was found nothing is.
     void Eliminate(Dictionary<(int, DateOnly), FoundCell> found)
     {
-        foreach (var province in _system.Sums.ToLookup(Province).Where(group => group.Key >= 0))
+        foreach (var province in _sumsOfProvinces)
+        {
+            var unknown = province.Sum(sum => sum.Count(cell => _system.Low[cell] < _system.High[cell]));
+            if (_clean.GetValueOrDefault(province.Key, -1) == unknown) continue;
+            var before = found.Count;
             foreach (var (cell, count) in Elimination.Determined(cell => _system.Low[cell] == _system.High[cell] ? _system.Low[cell] : null, province))
                 if (Matters(cell, count)) found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, count));
+            if (found.Count == before) _clean[province.Key] = unknown;
+        }
     }
 
     int Province(int[] sum)
