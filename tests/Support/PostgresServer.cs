@@ -54,9 +54,9 @@ public static class PostgresServer
         });
     }
 
-    // Unpooled: a pooled connection would keep the database from being cloned or dropped.
+    // The template's unpooled: a connection kept open would keep the database from being cloned.
     static string Owner(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = database != Template }.ConnectionString;
 
     static string Role(string database, string role, string password) =>
         new NpgsqlConnectionStringBuilder(Server)
@@ -82,8 +82,8 @@ public sealed record TestDatabase(string Owner, string App, string Ingest, strin
 {
     public async ValueTask DisposeAsync()
     {
-        await using (var pool = new NpgsqlConnection(App)) NpgsqlConnection.ClearPool(pool);
-        await using (var pool = new NpgsqlConnection(Ingest)) NpgsqlConnection.ClearPool(pool);
+        foreach (var pooled in (string[])[Owner, App, Ingest])
+            await using (var pool = new NpgsqlConnection(pooled)) NpgsqlConnection.ClearPool(pool);
         await PostgresServer.ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(Owner).Database} with (force)");
     }
 }
