@@ -18,6 +18,10 @@ public sealed class NeighbouringCluster : IDetector
     const int FirstLook = 49, Replicates = 199;
     const double PlainlyNothing = 0.2;
 
+    // Standard error of ln μ: a place whose usual number may be seven times as large, or a seventh, tells nothing, and its drawn
+    // counts would drown the country.
+    const double LeastKnown = 2;
+
     public DetectorKind Kind => DetectorKind.NeighbouringCluster;
 
     public IReadOnlyList<Finding> Judge(DuckDBConnection warehouse, DateOnly asOf, CancellationToken cancel) =>
@@ -39,7 +43,7 @@ public sealed class NeighbouringCluster : IDetector
 
     static Finding? OfType(string type, List<WeeklySeries> series)
     {
-        var places = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, SuddenRise.Forecasts(s, Weeks))).Where(p => p.Forecasts.Count == Weeks).ToList();
+        var places = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, SuddenRise.Forecasts(s, Weeks))).Where(p => p.Forecasts.Count == Weeks && p.Forecasts[^1].Error <= LeastKnown).ToList();
         if (places.Sum(p => p.Forecasts[^1].Observed) < FewestCases) return null;
         var codes = Vocabulary.Current.Provinces.Codes.Order().ToArray();
         var (counts, expected) = (Table(codes.Length), Table(codes.Length));

@@ -50,6 +50,17 @@ public sealed class SpaceScanTests
         Assert.True(flag.Zone.Intersect(zone).Count() / (double)flag.Zone.Union(zone).Count() >= 0.6);
     }
 
+    // Two strays, and since forty weeks twenty a week: the usual number may be anything, and countries drawn with it were never counted to their end.
+    [Fact]
+    public void ProvinceWhoseUsualNumberIsUnknown_IsLeftOut()
+    {
+        var country = Country(1, []).Select(s => s.Key.ProvinceCode != 76 ? s : s with { Counts = [.. s.Counts.Select((_, week) => week > 225 ? 20 : week is 50 or 56 ? 1 : 0)] });
+
+        var finding = Assert.Single(NeighbouringCluster.Judge(country, default));
+        Assert.DoesNotContain(76, finding.Zone);
+        Assert.InRange(finding.PValue, 0.01, 1);
+    }
+
     [Fact]
     public void GumbelTail_IsTheSharesOfLargeMaxima()
     {
