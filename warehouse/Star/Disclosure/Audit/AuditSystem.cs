@@ -98,14 +98,17 @@ sealed class AuditSystem
     // Less is told from turn to turn, so as many unknowns as last time are the same ones, and where nothing was found nothing is.
     void Eliminate(Dictionary<(int, DateOnly), FoundCell> found)
     {
-        foreach (var province in _sumsOfProvinces)
+        var changed = _sumsOfProvinces
+            .Select(province => (Sums: province, Unknown: province.Sum(sum => sum.Count(cell => _system.Low[cell] < _system.High[cell]))))
+            .Where(province => _clean.GetValueOrDefault(province.Sums.Key, -1) != province.Unknown).ToList();
+        var determined = changed.AsParallel().AsOrdered()
+            .Select(province => Elimination.Determined(cell => _system.Low[cell] == _system.High[cell] ? _system.Low[cell] : null, province.Sums)
+                .Where(cell => Matters(cell.Cell, cell.Count) && !found.ContainsKey((cell.Cell, _asOf))).ToList())
+            .ToList();
+        foreach (var (province, cells) in changed.Zip(determined))
         {
-            var unknown = province.Sum(sum => sum.Count(cell => _system.Low[cell] < _system.High[cell]));
-            if (_clean.GetValueOrDefault(province.Key, -1) == unknown) continue;
-            var before = found.Count;
-            foreach (var (cell, count) in Elimination.Determined(cell => _system.Low[cell] == _system.High[cell] ? _system.Low[cell] : null, province))
-                if (Matters(cell, count)) found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, count));
-            if (found.Count == before) _clean[province.Key] = unknown;
+            foreach (var (cell, count) in cells) found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, count));
+            if (cells.Count == 0) _clean[province.Sums.Key] = province.Unknown;
         }
     }
 

@@ -18,7 +18,7 @@ static class ReadSystem
         release.Execute($"create or replace temp table told as {ToldColumns.Cells(scopes)}");
         release.Execute($"create or replace temp table changes as from kept_changes where {scopes}");
         release.Execute($"set variable with_districts = {withDistricts}");
-        release.Execute($"create or replace temp table cells as {EmbeddedSql.Read("Disclosure/Audit/cells.sql")}");
+        Number(release, EmbeddedSql.Read("Disclosure/Audit/cells.sql"));
         var (told, kinds) = Cells(release);
         return new ToldCells(told, kinds, Sums(release), Earlier(release, nights));
     }
@@ -36,24 +36,32 @@ static class ReadSystem
         return ([.. told], [.. kinds]);
     }
 
+    /// <summary>Makes cells (cell_no, …) of a query of counts: measure, scope_code, period_code, dimension, value_code, heading_code and more.</summary>
+    public static void Number(DuckDBConnection release, string listed)
+    {
+        release.Execute($"create or replace temp table numbered as {EmbeddedSql.Read("Disclosure/numbered.sql").Replace("$listed", listed, StringComparison.Ordinal)}");
+        release.Execute("create or replace temp view cells as select rowid::integer as cell_no, * from numbered");
+    }
+
     /// <summary>The sums of the table cells: each its parts and, last, the whole.</summary>
     public static int[][] Sums(DuckDBConnection release)
     {
         List<int[]> sums = [];
         List<int> sum = [];
-        var current = 0;
+        var (current, hasWhole) = (0L, false);
         using var rows = Query(release, EmbeddedSql.Read("Disclosure/sums.sql"));
         while (rows.Read())
         {
-            if (rows.GetInt32(0) != current)
+            if (rows.GetInt64(0) != current)
             {
-                sums.Add([.. sum]);
+                if (hasWhole && sum.Count > 1) sums.Add([.. sum]);
                 sum.Clear();
-                current = rows.GetInt32(0);
+                current = rows.GetInt64(0);
             }
-            sum.Add(rows.GetInt32(1));
+            hasWhole = rows.GetBoolean(1);
+            sum.Add(rows.GetInt32(2));
         }
-        if (sum.Count > 0) sums.Add([.. sum]);
+        if (hasWhole && sum.Count > 1) sums.Add([.. sum]);
         return [.. sums];
     }
 

@@ -1,32 +1,27 @@
 -- Grain: a count that a reader may set against others: told, hidden, or never told but part of a sum (slack)
--- Key: cell_no
+-- Key: measure, scope_code, period_code, dimension, value_code
 -- Out of the tables told (tonight's) and changes (what earlier nights told differently). What has no row is told as 0.
-with keys as (
-  select measure, scope_code, period_code, dimension, value_code from told
-  union
-  select measure, scope_code, period_code, dimension, value_code from changes
-),
-
--- In time is due less overdue.
-counts as (
-  from keys
+with counts as (
+  select *, false as is_slack from told
   union all
-  select 'on_time', scope_code, period_code, dimension, value_code from keys where measure = 'due'
+  select distinct measure, scope_code, period_code, dimension, value_code, 0, false
+  from changes
+  anti join told using (measure, scope_code, period_code, dimension, value_code)
 ),
 
 cells as (
-  select c.*, case when c.measure = 'on_time' then null when t.measure is null then 0 else t.told end as told, c.measure = 'on_time' as is_slack
-  from counts as c
-  left join told as t using (measure, scope_code, period_code, dimension, value_code)
+  from counts
+  union all
+  -- In time is due less overdue.
+  select 'on_time', scope_code, period_code, dimension, value_code, null, true from counts where measure = 'due'
   union all
   -- The rest of a province is what no district got.
   select measure, replace(scope_code, 'il:', 'ilce:') || '-0', period_code, dimension, value_code, null, true
-  from counts
+  from (from counts union all select 'on_time', scope_code, period_code, dimension, value_code, null, true from counts where measure = 'due')
   where starts_with(scope_code, 'il:') and dimension <> 'unit' and getvariable('with_districts')
 )
 
 select
-  (row_number() over (order by scope_code, period_code, dimension, value_code, measure) - 1)::integer as cell_no,
   measure, scope_code, period_code, dimension, value_code, c.told, c.is_slack,
   case c.dimension when 'topic' then t.heading_code when 'heading' then c.value_code else '' end as heading_code,
   p.end_on,
@@ -38,5 +33,4 @@ select
   coalesce(try_cast(split_part(split_part(c.scope_code, ':', 2), '-', 1) as integer), 0) as province_code
 from cells as c
 join dim_period as p using (period_code)
-left join dim_type as t on c.dimension = 'topic' and t.type_code = c.value_code
-order by cell_no
+left join dim_type as t on t.type_code = c.value_code

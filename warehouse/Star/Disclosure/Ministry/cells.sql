@@ -47,7 +47,6 @@ all_cells as (
 )
 
 select
-  (row_number() over (order by measure, dimension, value_code, scope_code, period_code) - 1)::integer as cell_no,
   c.*,
   case
     when dimension = 'kind' and value_code = 'tip_off' or dimension = 'circumstance' and value_code in ('disabled', 'ill')
@@ -57,4 +56,3 @@ select
   end as is_small
 from all_cells as c
 join warehouse.dim_period as p using (period_code)
-order by cell_no
