@@ -4,10 +4,8 @@ using AcikKapi.Simulator;
 namespace AcikKapi.Cli.Benchmarks;
 
 /// <summary>A home of the bench's own with national history in it, made once a run and removed after.</summary>
-sealed class BenchHome(Home home, int applications, int worlds) : IAsyncDisposable
+sealed class BenchHome(Home home, int applications, int worlds, int runs) : IAsyncDisposable
 {
-    public const int Runs = 3;
-
     static readonly DateOnly Until = new(2026, 10, 31);
 
     HistoryResult? told;
@@ -17,6 +15,9 @@ sealed class BenchHome(Home home, int applications, int worlds) : IAsyncDisposab
     public DateOnly AsOf => Until;
 
     public int Applications => applications;
+
+    /// <summary>How often what a median is taken of is done.</summary>
+    public int Runs => runs;
 
     /// <summary>Planted worlds of `detect`; twice as many have nothing planted.</summary>
     public int Worlds => worlds;

@@ -36,7 +36,7 @@ static class BriefQuestions
             var mart = Median(Asked, () => published.Rows<object>($"{file}.sql", atMart).Count);
             figures.Add(new($"brief-{name}{(level.Length > 0 ? "-" + level : "")}", mart, "ms", $"limit {LimitMs} ms", mart / LimitMs));
             if (PeerOf(name) is not { } sql) continue;
-            var peer = Median(BenchHome.Runs, () => intake.Query(sql, atIntake, commandTimeout: 0).AsList().Count);
+            var peer = Median(bench.Runs, () => intake.Query(sql, atIntake, commandTimeout: 0).AsList().Count);
             figures.Add(figures[^1] with { Name = figures[^1].Name + "-peer", Value = peer / mart, Unit = "times faster", ComparedWith = string.Create(CultureInfo.InvariantCulture, $"the same question to PostgreSQL: {peer:N1} ms; asked: {TimesFaster} times"), Ratio = peer / mart / TimesFaster });
         }
         return figures;

@@ -31,7 +31,7 @@ sealed partial class IntakeBenchmark : IBenchmark
             await ExecuteAsync(installation, "create table public.single_rows (like intake.applications including all)", cancel);
             await SubmitAsync(installation, Seconds, pause: 0, cancel); // warm
             var (submissions, simple, prepared) = (new List<double>(), new List<double>(), new List<double>());
-            for (var run = 0; run < BenchHome.Runs; run++)
+            for (var run = 0; run < bench.Runs; run++)
             {
                 simple.Add(await PgbenchAsync(installation, "simple", cancel));
                 submissions.Add((await SubmitAsync(installation, Seconds, pause: 0, cancel)).PerSecond);

@@ -22,7 +22,7 @@ sealed class WarehouseBenchmark : IBenchmark
         await using var source = bench.Installation.OpenForIngest();
         var changed = new List<double>();
         long changedRows = 0;
-        for (var run = 0; run < BenchHome.Runs; run++)
+        for (var run = 0; run < bench.Runs; run++)
         {
             await TouchAsync(bench, cancel);
             var step = await IngestApplications.RunAsync(source, paths, bench.AsOf, cancel);
@@ -72,7 +72,7 @@ sealed class WarehouseBenchmark : IBenchmark
         await using var source = bench.Installation.OpenForIngest();
         var (full, psql, peak) = (new List<double>(), new List<double>(), 0.0);
         WarehousePaths? paths = null;
-        for (var run = 0; run < BenchHome.Runs; run++)
+        for (var run = 0; run < bench.Runs; run++)
         {
             if (paths is not null) Directory.Delete(paths.Folder, recursive: true);
             paths = new WarehousePaths(bench.Fresh("warehouse"));

@@ -15,14 +15,15 @@ static class BenchCommand
         name.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
         var rows = new Option<int>("--applications") { Description = "Applications in the benchmark's database", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
         var worlds = new Option<int>("--worlds") { Description = "Planted worlds of `detect`; twice as many have nothing planted", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var runs = new Option<int>("--runs") { Description = "Of what a median is taken", HelpName = "N", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "The figures as JSON" };
-        var command = new Command("bench", "Speed, as ratios to a peer or an aim in the same run; medians of three.\nExample: ./acikkapi bench warehouse --json")
+        var command = new Command("bench", "Speed, as ratios to a peer or an aim in the same run; medians of several runs.\nExample: ./acikkapi bench warehouse --json")
         {
-            name, rows, worlds, json,
+            name, rows, worlds, runs, json,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var bench = new BenchHome(Home.Default.Bench, parsed.GetValue(rows), parsed.GetValue(worlds));
+            await using var bench = new BenchHome(Home.Default.Bench, parsed.GetValue(rows), parsed.GetValue(worlds), parsed.GetValue(runs));
             var figures = new List<Figure>();
             foreach (var benchmark in All.Where(b => parsed.GetValue(name) is not { } only || b.Name == only))
                 figures.AddRange(await benchmark.RunAsync(bench, cancel));
