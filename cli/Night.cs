@@ -1,6 +1,7 @@
 using System.Globalization;
 using AcikKapi.Analytics.Classification;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Emerging;
 using AcikKapi.Analytics.Performance;
 using AcikKapi.Cli.Servers;
 using AcikKapi.Domain;
@@ -38,6 +39,7 @@ sealed class Night(Installation installation, DateOnly asOf, bool force)
 
     public async Task<StepResult> FlagAsync(CancellationToken cancel)
     {
+        await Step(() => ReadTexts.Run(Paths, asOf, Seed, cancel));
         var flagged = await Step(() => FlagProblems.Run(Paths, asOf, cancel));
         await Step(() => ForecastBacklogs.Run(Paths, asOf, cancel));
         return flagged;

@@ -30,7 +30,7 @@ public static class ChooseFlags
             FlagId = string.Create(CultureInfo.InvariantCulture, $"{asOf:yyyy-MM-dd}/{kind.Code()}/{f.Family}/{Subject(f)}"),
             AsOf = asOf,
             ScopeCode = scope,
-            Counted = kind.Counted(),
+            Counted = FlagSentence.Counted(kind, f),
         };
     }
 

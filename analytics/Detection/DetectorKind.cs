@@ -16,6 +16,7 @@ public enum DetectorKind
     LowSatisfaction,
     Disparity,
     SilentBureau,
+    EmergingTopic,
     GoodPractice,
 }
 
@@ -35,6 +36,7 @@ public static class DetectorKinds
         DetectorKind.MissingInformation => "bilgi eksiği ya da yanlışı yüzünden reddedilen başvuru",
         DetectorKind.LowSatisfaction => "düşük puan (1–2)",
         DetectorKind.SilentBureau => "alınan başvuru",
+        DetectorKind.EmergingTopic => "türü bulunamayan başvuru",
         _ => "",
     };
 }

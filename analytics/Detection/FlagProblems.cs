@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AcikKapi.Analytics.Emerging;
 using AcikKapi.Analytics.Evidence;
 using AcikKapi.Warehouse;
 
@@ -20,6 +21,7 @@ public static class FlagProblems
         var path = paths.BuildingWarehouse(asOf);
         if (!File.Exists(path)) throw new Domain.UserError($"The warehouse of {WarehousePaths.Name(asOf)} is not built; run: ./acikkapi build");
         using var warehouse = DuckDb.Open(path);
+        ReadTexts.MakeTables(warehouse);
         var tests = 0L;
         var (flags, parts) = (new List<Flag>(), new List<(string FlagId, Driver Driver)>());
         foreach (var detector in Detectors.All)

@@ -27,16 +27,23 @@ public static class FlagSentence
 
     static string Count(double expected) => Number(expected, expected < RoundFrom ? "0.#" : "#,0");
 
+    /// <summary>What is counted, of which group; empty: applications of everybody.</summary>
+    public static string Counted(DetectorKind kind, Finding finding)
+    {
+        var group = finding.GroupCode is { } code ? GroupNames.Of(code) : "";
+        var counted = kind.Counted();
+        return group.Length == 0 || kind == DetectorKind.Disparity ? group + counted : $"{group} {(counted.Length > 0 ? counted : "toplam başvuru")}";
+    }
+
     static string What(DetectorKind kind, Finding finding)
     {
-        var group = finding.GroupCode is { } code ? GroupNames.Of(code) + " " : "";
-        var counted = kind.Counted();
+        var counted = Counted(kind, finding);
         return (finding.TypeCode, counted) switch
         {
-            ({ } type, "") => $"{group}'{Vocabulary.Current.Types[type].NameTr}' başvuruları",
-            ({ } type, _) => $"{group}'{Vocabulary.Current.Types[type].NameTr}' konusunda {counted}",
-            (null, "") => $"{group}toplam başvuru",
-            _ => group + counted,
+            ({ } type, "") => $"'{Vocabulary.Current.Types[type].NameTr}' başvuruları",
+            ({ } type, _) => $"'{Vocabulary.Current.Types[type].NameTr}' konusunda {counted}",
+            (null, "") => "toplam başvuru",
+            _ => counted,
         };
     }
 

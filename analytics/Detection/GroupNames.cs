@@ -23,6 +23,8 @@ static class GroupNames
             "employment" => $"çalışma durumu “{words.EmploymentStatuses.Find(code)?.NameTr ?? code}” olanlarda",
             "circumstance" => $"{words.Circumstances.Find(code)?.NameTr ?? code} başvuranlarda",
             "channel" => $"{words.Channels.Find(code)?.NameTr ?? code} kanalında",
+            "word" => $"“{code}” sözü geçen",
+            "unit" => "", // of two units the sentence names both already
             "sege" => $"SEGE'nin {code}. kademesindeki ilçelerde",
             _ => code,
         } : group;

@@ -1,5 +1,6 @@
 using System.Data;
 using AcikKapi.Analytics.Detection;
+using AcikKapi.Analytics.Emerging;
 using AcikKapi.Analytics.Performance;
 using AcikKapi.Ingest;
 using AcikKapi.Warehouse;
@@ -35,6 +36,7 @@ sealed class WarehouseBenchmark : IBenchmark
         var laterPeak = await PeakMemory.WhileAsync(() => Task.Run(() =>
         {
             steps.Add(Check.Run(paths, bench.AsOf, cancel));
+            steps.Add(ReadTexts.Run(paths, bench.AsOf, Night.Seed, cancel));
             steps.Add(FlagProblems.Run(paths, bench.AsOf, cancel));
             steps.Add(ForecastBacklogs.Run(paths, bench.AsOf, cancel));
             steps.Add(Publish.Run(paths, bench.AsOf, ct: cancel));

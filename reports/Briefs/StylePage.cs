@@ -42,6 +42,10 @@ public static class StylePage
         new EarlierFlags(
             [new EarlierFlag { Subject = "Yol bakımı", FirstSeen = new DateOnly(2026, 6, 1), Verdict = "Doğrulandı", Measure = "Ek ekip", MeasuredOn = new DateOnly(2026, 6, 20), Result = "Azaldı", Ratio = 0.7, Low = 0.55, High = 0.9 }],
             new FlagRecord { Judged = 12, Confirmed = 9, HitRate = 0.75, Low = 0.47, High = 0.91 }),
+        new TextReport(
+            [new NewWords { Words = "kene, ısırık", Persons = 35, Days = 14, QValue = 0.004 }],
+            [new Petition { Words = "hafriyat, kamyon", Persons = 210, FirstOn = new DateOnly(2026, 10, 8), LastOn = new DateOnly(2026, 10, 29) }],
+            new ModelDrift { Psi = 0.083, Critical = 0.031, HasDrifted = true, BlindTexts = 640, BlindError = 0.17 }),
         [new("ornek", "00000000")]);
 
     static TypeRow[] Types(string[] names) =>

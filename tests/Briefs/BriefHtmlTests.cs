@@ -53,6 +53,17 @@ public sealed partial class BriefHtmlTests
     public async Task SameFile_GivesTheSameBytes() => Assert.Equal(await HtmlAsync("il:76"), await HtmlAsync("il:76"));
 
     [Fact]
+    public async Task Texts_AreToldToTheMinistryOfThePeriodThatEndedLast()
+    {
+        var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik"));
+        Assert.Contains("kene, ısırık", html, StringComparison.Ordinal);
+        Assert.Contains("2–19 Kasım 2026", html, StringComparison.Ordinal);
+        Assert.Contains("kararlılık endeksi 0,08; rastlantının sınırı 0,03", html, StringComparison.Ordinal);
+        Assert.Contains("yaklaşık 640 metinde ilk önerisi görevlininkinden %17 oranında farklıydı", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Yazılanlarda yeni olan", await HtmlAsync("il:76"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EarlierFlags_TellWhatBecameOfThem()
     {
         var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik"));

@@ -67,6 +67,35 @@ public sealed class LabelApplicationsTests
             TrainClassifier.Run(small.Paths, small.AsOf, seed: 1)!.Version, TrainClassifier.Run(again.Paths, again.AsOf, seed: 1)!.Version);
     }
 
+    /// <summary>What officers set right is what the next model learns: it says their type where the first knew nothing of the matter.</summary>
+    [Fact]
+    public void OfficersCorrections_ReachTheNextModel()
+    {
+        using var small = Filled();
+        var next = small.AsOf.AddDays(31); // by then the model is old
+        Execute(small, "update raw_applications set type_code = null, scrubbed_text = 'karekod okuyucu turnikede bozuk ' || application_id where application_id % 30 = 0");
+        LabelApplications.Run(small.Paths, small.AsOf, seed: 1);
+        var asIfKnown = CountAt(small, small.AsOf);
+
+        Execute(small, "update raw_applications set type_code = 'TIC-01' where application_id % 30 = 0 and application_id % 60 = 0");
+        LabelApplications.Run(small.Paths, next, seed: 1);
+
+        Assert.Equal(0, asIfKnown);
+        Assert.InRange(CountAt(small, next), 40, 60);
+
+        static long CountAt(SmallWarehouse small, DateOnly night)
+        {
+            using var labels = DuckDb.Open(":memory:");
+            return labels.Count($"select count(*) from read_parquet({DuckDb.Quote(LabelsOf(small, night))}) where type_code = 'TIC-01' and application_id % 30 = 0");
+        }
+    }
+
+    static void Execute(SmallWarehouse small, string statement)
+    {
+        using var raw = RawStore.Open(small.Paths);
+        raw.Execute(statement);
+    }
+
     [Fact]
     public void TermOfFewerThanTenPersons_IsNotLearned()
     {

@@ -10,7 +10,7 @@ public sealed class BadInputTests(PlantedWarehouse world) : IClassFixture<Plante
     public static readonly IReadOnlyList<IDetector> All =
     [
         new SuddenRise(), new NeighbouringCluster(), new OverdueShare(), new SlowAnswering(), new Reopening(), new Repetition(), new PingPong(),
-        new MissingInformation(), new LowSatisfaction(), new Disparity(), new SilentBureau(), new GoodPractice(),
+        new MissingInformation(), new LowSatisfaction(), new Disparity(), new SilentBureau(), new EmergingTopic(), new GoodPractice(),
     ];
 
     [Fact]

@@ -33,10 +33,33 @@ public sealed class FindEmergingTests
         var petition = Enumerable.Range(0, 500).Select(i => new UntypedText(
             "Mahallemizdeki deprem konteynerleri kaldırılsın, yerine çocuk parkı yapılsın, imza sahipleri olarak bunu talep ediyoruz" + (i % 2 == 0 ? "." : "!"), $"k{i % 200}", AsOf.AddDays(-(i % 20))));
 
-        var (topics, petitions) = FindEmerging.Run([.. Background(), .. petition], AsOf);
+        var (_, topics, petitions) = FindEmerging.Run([.. Background(), .. petition], AsOf);
 
         Assert.Empty(topics);
-        Assert.Equal(new MassPetition(200, 500, AsOf.AddDays(-19), AsOf), Assert.Single(petitions));
+        var found = Assert.Single(petitions);
+        Assert.Equal((200, 500, AsOf.AddDays(-19), AsOf), (found.Persons, found.Texts, found.First, found.Last));
+        Assert.NotEmpty(found.Words);
+    }
+
+    /// <summary>Each sender's own name is in it; a word of fewer than ten persons is never shown.</summary>
+    [Fact]
+    public void MassPetition_ShowsNoWordOfFew()
+    {
+        var petition = Enumerable.Range(0, 40).Select(i => new UntypedText(
+            $"{(i < 9 ? "tuhafiyeci" : "komşu")} olarak mahallemizdeki hafriyat kamyonlarının geceleri geçmesine izin verilmesin, yol kenarındaki kantar kaldırılsın, imza sahipleri olarak bunu talep ediyoruz",
+            $"k{i}", AsOf.AddDays(-(i % 20))));
+
+        var words = Assert.Single(FindEmerging.Run([.. Background(), .. petition], AsOf).Petitions).Words;
+
+        Assert.NotEmpty(words);
+        Assert.DoesNotContain("tuhafiyeci", words);
+    }
+
+    [Fact]
+    public void PlantedTopic_ExpectsWhatWasUsual()
+    {
+        var topic = Assert.Single(FindEmerging.Run([.. Background(), .. Planted(30, persons: 30, days: 10)], AsOf).Topics);
+        Assert.InRange(topic.Expected, 0.1, 5); // thirty subjects, of which a tenth fell in the last four weeks of all
     }
 
     [Fact]

@@ -22,3 +22,8 @@ create table flag_measures (
   measure_code varchar, matters integer, better integer, unclear integer, worse integer, ratio double, low double, high double
 );
 create table mart_backlog_forecast (level varchar, province_code smallint, code varchar, weeks_ahead integer, low double, median double, high double);
+create table mart_emerging (topic_no integer, words varchar, persons integer, subjects integer, expected double, days integer, q_value double);
+create table mart_petitions (words varchar, persons integer, texts integer, first_on date, last_on date);
+create table mart_drift (
+  model_version varchar, psi double, critical double, has_drifted boolean, recent integer, before integer, blind_texts integer, blind_error double
+);

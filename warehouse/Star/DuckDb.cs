@@ -21,7 +21,7 @@ public static class DuckDb
     /// An open connection. Extensions are never fetched (icu, json and parquet are built in); instants are UTC.
     /// A file that is made here is the owner's alone, and in the newest form unless <paramref name="storage"/> names another.
     /// </summary>
-    public static DuckDBConnection Open(string path, bool readOnly = false, string storage = NewestStorage)
+    public static DuckDBConnection Open(string path, bool readOnly = false, string storage = NewestStorage, long mostMemoryMb = MostMemoryMb)
     {
         var isNew = path != ":memory:" && !File.Exists(path);
         var connection = new DuckDBConnection($"Data Source={path};ACCESS_MODE={(readOnly ? "READ_ONLY" : "AUTOMATIC")};storage_compatibility_version={storage}");
@@ -29,7 +29,7 @@ public static class DuckDb
         {
             connection.Open();
             if (isNew) File.SetUnixFileMode(path, OwnerReadWrite);
-            Execute(connection, Settings);
+            Execute(connection, Settings(mostMemoryMb));
             return connection;
         }
         catch (Exception e)
@@ -42,12 +42,12 @@ public static class DuckDb
 
     // At most 3 GB: more rows spill to the disk beside the file instead of asking for more (docs/benchmarks.md), and the label step
     // and PostgreSQL live on the same machine. Rows keep the order in which they came: without it raw's deletes took twice as long.
-    static readonly string Settings = string.Create(CultureInfo.InvariantCulture, $"""
+    static string Settings(long mostMemoryMb) => string.Create(CultureInfo.InvariantCulture, $"""
         set autoinstall_known_extensions = false;
         set autoload_known_extensions = false;
         set TimeZone = 'UTC';
         set threads = {Environment.ProcessorCount};
-        set memory_limit = '{Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / 1024 / 1024, 512, MostMemoryMb)}MiB';
+        set memory_limit = '{Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / 1024 / 1024, 512, mostMemoryMb)}MiB';
         """);
 
     public static int Execute(this DuckDBConnection connection, string sql)

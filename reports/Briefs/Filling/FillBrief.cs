@@ -34,6 +34,7 @@ public static class FillBrief
             published.Rows<VisitRow>("Filling/visits.sql", at),
             FillAspects.Provinces(published, scope, period),
             FillEarlierFlags.Run(published, scope),
+            FillTexts.Run(published, scope, meta.IsLatest),
             published.Queries);
     }
 

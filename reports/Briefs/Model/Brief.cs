@@ -23,6 +23,7 @@ public sealed record Brief(
     IReadOnlyList<VisitRow> Visits,
     IReadOnlyList<ProvinceTrend> Provinces,
     EarlierFlags Earlier,
+    TextReport Texts,
     IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";

@@ -35,3 +35,11 @@ drop table scoped;
 drop table counts;
 drop table figures;
 drop table typed;
+
+create table pub_emerging as
+from (values ('kene, ısırık', 35, 14, 0.004), ('karekod', 10, 5, 0.06)) as e(words, persons, days, q_value);
+create table pub_petitions as
+from (values ('kantar, hafriyat, kamyon', 210, date '2026-11-02', date '2026-11-19')) as p(words, persons, first_on, last_on);
+create table pub_drift as
+from (values ('2026-11-01-a1b2', 0.083, 0.031, true, 4210, 51300, 640, 0.17))
+  as d(model_version, psi, critical, has_drifted, recent, before, blind_texts, blind_error);

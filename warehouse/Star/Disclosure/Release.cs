@@ -7,6 +7,8 @@ namespace AcikKapi.Warehouse.Disclosure;
 /// <summary>What the two releases have in common: a new file with the shared dimensions and pub_meta, the warehouse attached.</summary>
 static class Release
 {
+    const long MostMemoryMb = 2048; // the audit's own cells and sums need as much again for a whole country
+
     // dim_demographic is missing on purpose: that a rare combination exists is a fingerprint (P18).
     static readonly string[] SharedDimensions =
         ["dim_date", "dim_period", "dim_scope", "dim_province", "dim_district", "dim_unit", "dim_bureau", "dim_type", "dim_channel", "dim_kind"];
@@ -16,7 +18,7 @@ static class Release
         WarehousePaths paths, DateOnly asOf, string file, ToldRule told, string rule, Action<DuckDBConnection> fill, CancellationToken ct)
     {
         Build.DeleteDatabase(file);
-        using var release = DuckDb.Open(file, storage: DuckDb.StorageForOthers);
+        using var release = DuckDb.Open(file, storage: DuckDb.StorageForOthers, mostMemoryMb: MostMemoryMb);
         release.Execute($"attach {DuckDb.Quote(paths.BuildingWarehouse(asOf))} as warehouse (read_only)");
         release.Execute($"set variable as_of = {DuckDb.Literal(asOf)}");
         release.Execute(EmbeddedSql.Read("Functions/disclosure.sql"));

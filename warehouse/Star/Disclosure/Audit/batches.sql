@@ -1,4 +1,4 @@
--- Grain: some provinces of which anything is told, together at most some 800,000 rows of types (one alone may have more)
+-- Grain: some provinces of which anything is told, together at most some 400,000 rows of types (one alone may have more)
 with provinces as (
   select s.province_code, count(t.scope_code) as n
   from dim_scope as s
@@ -10,7 +10,7 @@ with provinces as (
 ),
 
 batches as (
-  select province_code, sum(n) over (order by province_code) // 800000 as batch from provinces
+  select province_code, sum(n) over (order by province_code) // 400000 as batch from provinces
 )
 
 select string_agg('''' || s.scope_code || '''', ', ')

@@ -1,4 +1,4 @@
--- Of the country and the provinces; fewer than 5 as "5'ten az", the rest to the nearest 5: a window is a sum of weeks, and its exact
+-- Of the country, its groups and the provinces; fewer than 5 as "5'ten az", the rest to the nearest 5: a window is a sum of weeks, and its exact
 -- count less those told would be that of a hidden one. No flag names tip-offs, or people disabled or ill, for fewer than 10.
 with rounded_flags as (
   select *, if(observed < 5, null, round(observed / 5) * 5)::bigint as told_observed from warehouse.flags
@@ -28,6 +28,6 @@ from rounded_flags as f
 left join warehouse.flag_ledger as l on l.last_flag_id = f.flag_id
 left join warehouse.dim_scope as p on p.scope_code = f.scope_code and p.scope_level = 'province'
 left join warehouse.dim_type as t on t.type_code = f.type_code and t.type_code <> '-'
-where f.level in ('country', 'province')
+where (f.level in ('country', 'province') or f.level = 'group' and f.scope_code = 'TR')
   and not (regexp_matches(coalesce(f.group_code, ''), '\b(tip_off|disabled|ill)\b') and f.observed < 10)
 order by f.q_value, f.flag_id
