@@ -24,6 +24,12 @@ public static class ChartData
     {
         foreach (var point in brief.Trend.Points)
             yield return ("seyir", point.StartOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "başvuru", Count(point.Received));
+        if (brief.Trend.Limits is { } limits)
+        {
+            yield return ("seyir", "sınırlar", "ortalama", Plain(limits.Mean));
+            yield return ("seyir", "sınırlar", "en az", Plain(limits.Low));
+            yield return ("seyir", "sınırlar", "en çok", Plain(limits.High));
+        }
         foreach (var (chart, types) in new[] { ("konular", brief.Topics), ("başlıklar", brief.Headings), ("artan konular", brief.Rising) })
             foreach (var type in types)
             {
@@ -38,6 +44,20 @@ public static class ChartData
             yield return ("birimler", unit.Name, "süresi dolan", Count(unit.Due));
             yield return ("birimler", unit.Name, "süresi geçen", Count(unit.Overdue));
         }
+        foreach (var queue in brief.Queues)
+        {
+            yield return ("kapasite", queue.Name, "açık iş", Count(queue.OpenNow));
+            yield return ("kapasite", queue.Name, "yük", Plain(queue.Utilisation));
+            yield return ("kapasite", queue.Name, "13 hafta sonra en az", Plain(queue.Low));
+            yield return ("kapasite", queue.Name, "13 hafta sonra en çok", Plain(queue.High));
+        }
+        foreach (var funnel in brief.Funnels)
+            foreach (var row in funnel.Outside)
+            {
+                yield return (funnel.Name, row.Name, "kaç kat", Plain(row.Ratio));
+                yield return (funnel.Name, row.Name, "olağan en az", Plain(row.Low));
+                yield return (funnel.Name, row.Name, "olağan en çok", Plain(row.High));
+            }
         foreach (var panel in brief.Groups)
             foreach (var row in panel.Rows)
             {
@@ -66,6 +86,8 @@ public static class ChartData
     static string Count(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? Text.Tr.Hidden;
 
     static string Number(Ratio ratio) => ratio.IsSuppressed ? Text.Tr.Hidden : ratio.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+
+    static string Plain(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     static string Cell(string text)
     {

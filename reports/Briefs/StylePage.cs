@@ -27,7 +27,8 @@ public static class StylePage
             Received = 1_235, PreviousReceived = 1_100, YearAgoReceived = 1_310, IsComplete = true, HasPrevious = true, HasYearAgo = true, Due = 1_180, Overdue = 95,
             PreviousDue = 1_050, PreviousOverdue = 120, OpenAtEnd = 310, OverdueOpenAtEnd = 25, SatisfactionCount = 240, SatisfactionSum = 960, MedianWorkingDays = 4,
         },
-        new Trend(TrendStep.Week, [.. Enumerable.Range(0, 120).Select(week => new TrendPoint(new DateOnly(2024, 7, 1).AddDays(7 * week), week is > 60 and < 64 ? null : 260 + 5 * (week * 37 % 23)))]),
+        new Trend(TrendStep.Week, [.. Enumerable.Range(0, 120).Select(week => new TrendPoint(new DateOnly(2024, 7, 1).AddDays(7 * week), week is > 60 and < 64 ? null : 260 + 5 * (week * 37 % 23)))],
+            new TrendLimits { FromOn = new DateOnly(2025, 11, 3), Mean = 315, Low = 230, High = 400, IsLast = true }),
         Types(["Nakdi yardım", "Gıda yardımı", "Yol bakımı", "İş talebi"]), Types(["Sosyal Yardım ve Sosyal Hizmetler", "Sağlık", "Ulaştırma ve Yollar"]), Types(["Yol bakımı"]),
         new FlagList([Flag("problem", "Beklenenden çok artan bir konu."), Flag("good_practice", "Beklenenden iyi giden bir birim.")], 7),
         [new UnitRow { Name = "Sosyal Hizmetler Müdürlüğü", Routed = 420, Due = 400, Overdue = 35, Reopened = 10, Units = 12 }, new UnitRow { Name = "Belediye Başkanlığı", Routed = 210, Due = 200, Overdue = null, Reopened = null, Units = 12 }],
@@ -46,6 +47,10 @@ public static class StylePage
             [new NewWords { Words = "kene, ısırık", Persons = 35, Days = 14, QValue = 0.004 }],
             [new Petition { Words = "hafriyat, kamyon", Persons = 210, FirstOn = new DateOnly(2026, 10, 8), LastOn = new DateOnly(2026, 10, 29) }],
             new ModelDrift { Psi = 0.083, Critical = 0.031, HasDrifted = true, BlindTexts = 640, BlindError = 0.17 }),
+        [new QueueRow { Name = "Sosyal Hizmetler Müdürlüğü", State = "will_not_recover", OpenNow = 140, Utilisation = 0.97, WeeksOfWork = 4, Low = 120, High = 230 },
+            new QueueRow { Name = "Belediye Başkanlığı", State = "keeps_up", OpenNow = 45, Utilisation = 0.62, WeeksOfWork = 1, Low = 20, High = 60 }],
+        [new Funnel("Süresi geçenler", 14, [new FunnelRow { Name = "Sosyal Hizmetler Müdürlüğü", Ratio = 2.1, Low = 0.7, High = 1.4, State = "higher" }, new FunnelRow { Name = "Belediye Başkanlığı", Ratio = 0.5, Low = 0.6, High = 1.6, State = "lower" }]),
+            new Funnel("Düşük puanlar (1–2)", 9, [])],
         [new("ornek", "00000000")]);
 
     static TypeRow[] Types(string[] names) =>

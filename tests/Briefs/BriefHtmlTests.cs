@@ -64,6 +64,46 @@ public sealed partial class BriefHtmlTests
     }
 
     [Fact]
+    public async Task Funnels_NameWhoIsOutsideAndSayThatTheOthersAreUsual()
+    {
+        var province = System.Net.WebUtility.HtmlDecode(await HtmlAsync("il:76"));
+        Assert.Contains("Birimler: benzer işlere göre", province, StringComparison.Ordinal);
+        Assert.Contains("süresi geçenler 7/10", province, StringComparison.Ordinal);
+        Assert.Contains("0,7–1,4", province, StringComparison.Ordinal);
+        Assert.Contains("cevaptan sonra yeniden açılanlar 80/81", System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik")), StringComparison.Ordinal);
+        Assert.DoesNotContain("benzer işlere göre", System.Net.WebUtility.HtmlDecode(await HtmlAsync("ilce:76-1692")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queues_SayWhetherTheyWillCatchUp()
+    {
+        var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("il:76"));
+        Assert.Contains("kendiliğinden erimez", html, StringComparison.Ordinal);
+        Assert.Contains("%96", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Birimlerin kapasitesi", System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik")), StringComparison.Ordinal);
+    }
+
+    /// <summary>October ended weeks before the last point: its limits are drawn, of the last point nothing is said.</summary>
+    [Fact]
+    public async Task Trend_HasItsLimits()
+    {
+        var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("il:76"));
+        Assert.Contains("Kesik çizgi son 52 haftanın ortalaması", html, StringComparison.Ordinal);
+        Assert.Contains("Ortalama 320, olağan sınırlar 200 ile 440.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("sınırı aştı", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kesik çizgi", System.Net.WebUtility.HtmlDecode(await HtmlAsync("il:36")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("beyond_limit", 1, " Son hafta üst sınırı aştı.")]
+    [InlineData("beyond_limit", -1, " Son hafta alt sınırı aştı.")]
+    [InlineData("seven_on_one_side", -1, " Sayı yedi haftadır ortalamanın altında kalıyor.")]
+    [InlineData("two_of_three", 1, " Son üç haftadan ikisi üst sınıra yakın.")]
+    [InlineData(null, 1, " Son hafta olağan sınırların içinde.")]
+    public void LastPoint_IsToldInWords(string? signal, int direction, string expected) => Assert.EndsWith(
+        $"(XmR).{expected}", AcikKapi.Reports.Text.SignalText.Of(new Trend(TrendStep.Week, [], new TrendLimits { IsLast = true, Signal = signal, Direction = direction })), StringComparison.Ordinal);
+
+    [Fact]
     public async Task EarlierFlags_TellWhatBecameOfThem()
     {
         var html = System.Net.WebUtility.HtmlDecode(await HtmlAsync("bakanlik"));

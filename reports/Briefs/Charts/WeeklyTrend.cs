@@ -17,6 +17,7 @@ public static class WeeklyTrend
         var plot = new Plot();
         plot.FigureBackground.Color = plot.DataBackground.Color = Colors.Transparent;
         MarkPeriod(plot, period);
+        if (trend.Limits is { } limits) DrawLimits(plot, limits, trend.Points[^1].StartOn);
         foreach (var run in Runs(trend.Points)) DrawRun(plot, run, Palette.Muted, 1.1f);
         foreach (var run in Runs([.. trend.Points.Where(point => IsWithin(point, trend.Step, period))])) DrawRun(plot, run, Palette.Accent, 2.6f);
         DrawAxes(plot, trend);
@@ -31,7 +32,8 @@ public static class WeeklyTrend
         var step = trend.Step == TrendStep.Week ? "haftalık" : "aylık";
         return $"Çizgi grafik: {Tr.Date(trend.Points[0].StartOn)} ile {Tr.Date(trend.Points[^1].StartOn)} arasında {step} başvuru sayısı. "
             + $"En düşük {Tr.Count(lowest.Received)} ({Tr.Date(lowest.StartOn)}), en yüksek {Tr.Count(highest.Received)} ({Tr.Date(highest.StartOn)}). "
-            + $"{PeriodText.Title(period)} işaretlidir.";
+            + $"{PeriodText.Title(period)} işaretlidir."
+            + (trend.Limits is { } limits ? $" Ortalama {Tr.Count((long)limits.Mean)}, olağan sınırlar {Tr.Count((long)limits.Low)} ile {Tr.Count((long)limits.High)}." : "");
     }
 
     static void MarkPeriod(Plot plot, BriefPeriod period)
@@ -39,6 +41,18 @@ public static class WeeklyTrend
         var span = plot.Add.HorizontalSpan(Day(period.StartOn), Day(period.EndOn.AddDays(1)));
         span.FillStyle.Color = Color.FromHex(Palette.Tint);
         span.LineStyle.Width = 0;
+    }
+
+    // The mean, and beside it what lies within the usual: dashed, so that grey print keeps them apart from the counts.
+    static void DrawLimits(Plot plot, TrendLimits limits, DateOnly last)
+    {
+        foreach (var (value, pattern) in new[] { (limits.Low, LinePattern.Dotted), (limits.Mean, LinePattern.Dashed), (limits.High, LinePattern.Dotted) })
+        {
+            var line = plot.Add.Line(Day(limits.FromOn), value, Day(last), value);
+            line.LineColor = Color.FromHex(Palette.Warm);
+            line.LineWidth = 1;
+            line.LinePattern = pattern;
+        }
     }
 
     static void DrawRun(Plot plot, IReadOnlyList<TrendPoint> run, string colour, float width)
@@ -52,7 +66,7 @@ public static class WeeklyTrend
     static void DrawAxes(Plot plot, Trend trend)
     {
         var (first, last) = (trend.Points[0].StartOn, trend.Points[^1].StartOn);
-        plot.Axes.SetLimits(Day(first) - 4, Day(last) + 12, 0, trend.Points.Max(point => point.Received ?? 0) * 1.08 + 1);
+        plot.Axes.SetLimits(Day(first) - 4, Day(last) + 12, 0, Math.Max(trend.Points.Max(point => point.Received ?? 0), trend.Limits?.High ?? 0) * 1.08 + 1);
         plot.Axes.Bottom.TickGenerator = Quarters(first, last);
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = value => value.ToString("#,0", Tr.Culture), IntegerTicksOnly = true, TargetTickCount = 4 };
         plot.Axes.Frame(false);

@@ -21,7 +21,7 @@ public static class FillBrief
             scope, period, PlaceOf(scope),
             new BriefMeta(meta.DataDate, meta.SnapshotId, meta.Rule, meta.HasSimulated),
             figures,
-            ReadTrend.Run(published, scope, period),
+            ReadTrend.Run(published, scope, period, meta.IsLatest),
             published.Rows<TypeRow>("Filling/types.sql", new { at.scope, at.period, level = "topic", limit = TopicsShown(scope) }),
             published.Rows<TypeRow>("Filling/types.sql", new { at.scope, at.period, level = "heading", limit = 25 }),
             figures.HasPrevious ? published.Rows<TypeRow>("Filling/rising_types.sql", new { at.scope, at.period, limit = scope.Level == ScopeLevel.Ministry ? 10 : 5 }) : [],
@@ -35,6 +35,8 @@ public static class FillBrief
             FillAspects.Provinces(published, scope, period),
             FillEarlierFlags.Run(published, scope),
             FillTexts.Run(published, scope, meta.IsLatest),
+            FillPerformance.Queues(published, scope, meta.IsLatest),
+            FillPerformance.Funnels(published, scope, meta.IsLatest),
             published.Queries);
     }
 

@@ -24,6 +24,8 @@ public sealed record Brief(
     IReadOnlyList<ProvinceTrend> Provinces,
     EarlierFlags Earlier,
     TextReport Texts,
+    IReadOnlyList<QueueRow> Queues,
+    IReadOnlyList<Funnel> Funnels,
     IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";

@@ -64,3 +64,30 @@ select scope_code, period_code, kind_code, hide((received * share)::bigint) as a
   if(received * share * 0.8 >= 20, 40, null)::bigint as mean_minutes
 from figures, (values ('escort', 0.02), ('field_visit', 0.03)) as kinds(kind_code, share)
 where period_code = '2026-10';
+
+create table pub_capacity as
+select 'unit' as level, province_code, unit_code as code,
+  case when n % 3 = 0 then 'will_not_recover' when n % 3 = 1 then 'keeps_up' else 'too_short' end as state,
+  if(n % 3 = 2, null, 40)::bigint as capacity, 35::bigint as arrivals, 35::bigint as closures, (10 * n)::bigint as open_now,
+  case n % 3 when 0 then 0.96 when 1 then 0.64 end as utilisation, if(n % 3 = 2, null, 3)::integer as weeks_of_work, 12 as days_per_case
+from (select *, row_number() over (partition by province_code order by unit_code)::integer as n from dim_unit);
+
+create table pub_backlog_forecast as
+select level, province_code, code, 13 as weeks_ahead, open_now - 5.0 as low, open_now * 1.0 as median, open_now + 25.0 as high
+from pub_capacity where state <> 'too_short';
+
+create table pub_funnel as
+select 'unit' as level, code, 'on_time' as criterion_code, case state when 'will_not_recover' then 2.34 else 1.04 end as ratio,
+  0.71 as lower_limit, 1.42 as upper_limit, if(state = 'will_not_recover', 'higher', 'usual') as state
+from pub_capacity
+union all
+select 'province', scope_code, 'reopened', if(province_code = 76, 0.42, 1.1), 0.66, 1.5, if(province_code = 76, 'lower', 'usual')
+from dim_scope where scope_level = 'province';
+
+create table pub_xmr as
+select w.scope_code, 'received' as measure, 'week' as period_kind, w.week_start as start_on, w.received as value,
+  320.0 as mean, 200.0 as lower_limit, 440.0 as upper_limit,
+  if(w.week_start = max(w.week_start) over (partition by w.scope_code), 'beyond_limit', null) as signal,
+  if(w.week_start = max(w.week_start) over (partition by w.scope_code), 1, null) as direction
+from pub_weeks as w
+where w.scope_code in ('il:76', 'TR') and w.week_start > date '2025-11-20';

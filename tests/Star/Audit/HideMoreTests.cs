@@ -28,6 +28,7 @@ public sealed class HideMoreTests
                     var (retold, left) = HideMore.Run(told, rule, system);
                     Interlocked.Add(ref mended, retold.Count);
                     Assert.Empty(left);
+                    Assert.Equal(0, system.Narrow);
                     Assert.Empty(new AuditSystem(told, rule, Today).Run());
                     // Nothing is told that was hidden, no 0 is hidden, and what is told otherwise is told to the nearest 5.
                     for (var cell = 0; cell < before.Length; cell++)

@@ -1,7 +1,8 @@
 namespace AcikKapi.Warehouse.Disclosure.Audit;
 
-/// <summary>A cell that a reader can compute though it is not told: in which night's numbers, and its count.</summary>
-sealed record FoundCell(int Cell, DateOnly AsOf, long Count);
+/// <summary>A cell that a reader can compute though it is not told: in which night's numbers, and its count; or only nearly so.</summary>
+/// <param name="IsNarrow">Not known, but fewer than four counts are possible; Count is the least of them.</param>
+sealed record FoundCell(int Cell, DateOnly AsOf, long Count, bool IsNarrow = false);
 
 /// <summary>
 /// Tonight's numbers and those of the nights before as one system. A cell of a period that had ended by both nights is one unknown;
@@ -9,6 +10,8 @@ sealed record FoundCell(int Cell, DateOnly AsOf, long Count);
 /// </summary>
 sealed class AuditSystem
 {
+    const int LeastWidth = 3; // P17: highest less lowest
+
     readonly ToldCells _told;
     readonly ToldRule _rule;
     readonly DateOnly _asOf;
@@ -28,7 +31,8 @@ sealed class AuditSystem
     }
 
     /// <summary>What can be computed: by intervals over all nights, and by elimination within each province tonight where counts are exact.</summary>
-    public List<FoundCell> Run()
+    /// <param name="narrowToo">Also tonight's hidden cells of which fewer than four counts are possible.</param>
+    public List<FoundCell> Run(bool narrowToo = false)
     {
         var found = new Dictionary<(int, DateOnly), FoundCell>();
         Start();
@@ -38,6 +42,8 @@ sealed class AuditSystem
             Look(null, found);
         }
         if (_rule == ToldRule.Ministry) Eliminate(found);
+        if (narrowToo)
+            foreach (var cell in NarrowCells()) found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, _system.Low[cell], IsNarrow: true));
         return [.. found.Values];
     }
 
@@ -51,8 +57,10 @@ sealed class AuditSystem
     public (long Low, long High) Left(int cell) => (_system.Low[cell], _system.High[cell]);
 
     /// <summary>Of what <see cref="Run"/> left: hidden cells of tonight of which fewer than four counts are possible.</summary>
-    public int Narrow => Enumerable.Range(0, _told.Told.Length)
-        .Count(cell => _told.Told[cell] is null && !_told.Kinds[cell].IsSlack && !_isTold[cell] && _system.High[cell] - _system.Low[cell] < 3);
+    public int Narrow => NarrowCells().Count();
+
+    IEnumerable<int> NarrowCells() => Enumerable.Range(0, _told.Told.Length)
+        .Where(cell => _told.Told[cell] is null && !_told.Kinds[cell].IsSlack && !_isTold[cell] && _system.High[cell] - _system.Low[cell] < LeastWidth);
 
     // What all nights together tell of cells that do not change any more.
     void Start()

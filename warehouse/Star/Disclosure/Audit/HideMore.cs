@@ -14,7 +14,7 @@ static class HideMore
         var retold = new HashSet<int>();
         while (true)
         {
-            var found = system.Run();
+            var found = system.Run(narrowToo: true);
             var mended = new HashSet<int>(); // sums, once a turn: what one cell needs may do for the others
             foreach (var cell in found)
                 foreach (var sum in Around(told, system, cell.Cell))
@@ -25,7 +25,7 @@ static class HideMore
                     retold.Add(less);
                     break;
                 }
-            if (mended.Count == 0) return (retold, found);
+            if (mended.Count == 0) return (retold, found.FindAll(cell => !cell.IsNarrow));
         }
     }
 
