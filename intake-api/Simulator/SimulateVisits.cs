@@ -27,13 +27,13 @@ public static class SimulateVisits
         if (plan.Provinces.FirstOrDefault(p => !deskTokenByProvince.ContainsKey(p)) is > 0 and var without)
             throw new UserError($"There is no desk token for province {without}.");
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = SideBySide }) { BaseAddress = intake };
-        var client = new IntakeClient(http);
+        var (client, places) = (new IntakeClient(http), new StoryPlaces(plan.Provinces));
         var (accepted, refused, steps) = (0, 0, 0);
 
         await Parallel.ForEachAsync(Tell(plan), new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, async (application, stop) =>
         {
             var token = deskTokenByProvince[application.World.Province.Code];
-            var outcome = await new Visit(client, application, token, plan.Chronicle.Cast.Seed).RunAsync(stop);
+            var outcome = await new Visit(client, application, token, places, plan.Chronicle.Cast.Seed).RunAsync(stop);
             Interlocked.Add(ref refused, outcome.Refused);
             Interlocked.Add(ref steps, outcome.Steps);
             var sent = Interlocked.Increment(ref accepted);

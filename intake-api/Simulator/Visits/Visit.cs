@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using AcikKapi.Domain.Reference;
 using AcikKapi.Simulator.Story;
 
 namespace AcikKapi.Simulator.Visits;
@@ -9,8 +10,18 @@ namespace AcikKapi.Simulator.Visits;
 /// <param name="Steps">After the receipt.</param>
 sealed record VisitOutcome(int Refused, int Steps);
 
+/// <summary>The provinces that the story tells of.</summary>
+sealed record StoryPlaces(IReadOnlyList<int> Provinces)
+{
+    /// <summary>
+    /// Whose a matter of another place is: a neighbour's. A province beyond the story would have one application alone, for whose sake
+    /// the releases would have to hide all the others.
+    /// </summary>
+    public int Elsewhere(int own) => Provinces.FirstOrDefault(p => ProvinceNeighbours.Of(own).Contains(p), own % 81 + 1);
+}
+
 /// <summary>One application from the door to where its story stands, step after step.</summary>
-sealed class Visit(IntakeClient intake, StoryApplication application, string deskToken, ulong seed)
+sealed class Visit(IntakeClient intake, StoryApplication application, string deskToken, StoryPlaces places, ulong seed)
 {
     const double SlipShare = 0.01;
 
@@ -60,7 +71,7 @@ sealed class Visit(IntakeClient intake, StoryApplication application, string des
                 outcome = step.Event == "answered" ? step.Outcome : null,
                 managerInformed = step.Event == "answered",
                 reasonCode = step.Event == "rejected" ? "wrong_information" : null,
-                provinceCode = step.Event == "referred" ? application.World.Province.Code % 81 + 1 : (int?)null,
+                provinceCode = step.Event == "referred" ? places.Elsewhere(application.World.Province.Code) : (int?)null,
                 reason = step.Reason,
             }, step.At, deskToken, null, stop),
         };

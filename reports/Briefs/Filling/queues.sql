@@ -12,5 +12,6 @@ join dim_unit as unit on unit.unit_code = capacity.code
 left join pub_backlog_forecast as forecast
   on forecast.level = capacity.level and forecast.province_code = capacity.province_code and forecast.code = capacity.code and forecast.weeks_ahead = 13
 where capacity.level = 'unit' and capacity.province_code = $plate and capacity.state <> 'nothing_came'
+  and (capacity.open_now is distinct from 0 or capacity.state = 'will_not_recover')
 order by capacity.state = 'will_not_recover' desc, capacity.open_now desc nulls last, unit.name
 limit 12

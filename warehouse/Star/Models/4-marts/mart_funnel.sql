@@ -38,7 +38,12 @@ select
   exp(3.09 * sqrt(1 / p.w + b.tau2)) as upper_limit,
   b.phi,
   b.tau2,
-  case when ratio > upper_limit then 'higher' when ratio < lower_limit then 'lower' else 'usual' end as state
+  -- Nothing at all lies below every limit of a ratio; it is unusual where chance gives it less than once in a thousand, e⁻ᴱ < 0.001.
+  case
+    when ratio > upper_limit then 'higher'
+    when ratio < lower_limit and (p.observed > 0 or p.expected > 6.9) then 'lower'
+    else 'usual'
+  end as state
 from points as p
 join between_places as b using (level, criterion_code)
 order by p.level, p.code, p.criterion_code
