@@ -9,15 +9,19 @@ with counts as (
   anti join told using (measure, scope_code, period_code, dimension, value_code)
 ),
 
-cells as (
+-- In time is due less overdue.
+timed as (
   from counts
   union all
-  -- In time is due less overdue.
   select 'on_time', scope_code, period_code, dimension, value_code, null, true from counts where measure = 'due'
+),
+
+cells as (
+  from timed
   union all
   -- The rest of a province is what no district got.
   select measure, replace(scope_code, 'il:', 'ilce:') || '-0', period_code, dimension, value_code, null, true
-  from (from counts union all select 'on_time', scope_code, period_code, dimension, value_code, null, true from counts where measure = 'due')
+  from timed
   where starts_with(scope_code, 'il:') and dimension <> 'unit' and getvariable('with_districts')
 )
 
