@@ -1,10 +1,16 @@
 -- Grain: an officer who has an account or took a step, and '-' for nobody (a citizen, an import)
 -- Key: officer_key
 -- A keyed pseudonym, a role, a bureau: no name is known here. Of an account that is gone the last role stands.
-with acted as (
-  select officer_key, arg_max(actor_role_code, on_date) as role_code, arg_max(province_code, on_date) as province_code
+with acts as (
+  select officer_key, actor_role_code, province_code, max(on_date) as last_on
   from stg_events
   where officer_key <> '-'
+  group by all
+),
+
+acted as (
+  select officer_key, arg_max(actor_role_code, last_on) as role_code, arg_max(province_code, last_on) as province_code
+  from acts
   group by all
 )
 

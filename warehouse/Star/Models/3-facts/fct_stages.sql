@@ -11,23 +11,31 @@ with rows_in_order as (
   window life as (partition by province_code, application_id, event_code = 'rated' order by event_no)
 ),
 
--- With whom it lay when it was reopened. Few are: a window over all stages would cost more than all the rest.
-holders as (
-  select r.province_code, r.application_id, r.event_no, routing.unit_code
-  from stg_events as r
-  asof join (from stg_events where event_code in ('routed', 'rerouted')) as routing
-    on routing.province_code = r.province_code and routing.application_id = r.application_id
-    and r.event_no > routing.event_no
-  where r.event_code = 'reopened'
+-- Few are reopened: windows for them over all stages would cost more than all the rest.
+reopened as (
+  select
+    province_code,
+    application_id,
+    list(event_no) filter (event_code = 'reopened') as reopenings,
+    list({'event_no': event_no, 'unit_code': unit_code} order by event_no) filter (event_code <> 'reopened') as routings
+  from stg_events
+  semi join (from stg_events where event_code = 'reopened') using (province_code, application_id)
+  where event_code in ('reopened', 'routed', 'rerouted')
+  group by all
 )
 
 select
   s.application_id,
   s.province_code,
   s.event_no,
+  case when r.reopenings is null then 1 else 1 + len(list_filter(r.reopenings, lambda n: n <= s.event_no)) end::smallint as clock_no,
   s.event_code,
   s.on_date,
-  coalesce(s.unit_code, h.unit_code, '-')::unit_code as unit_code,  -- of a reopening, whose answer did not hold
+  -- Of a reopening: with whom it lay, whose answer did not hold.
+  case
+    when s.event_code = 'reopened' then coalesce(s.unit_code, list_filter(r.routings, lambda routing: routing.event_no < s.event_no)[-1].unit_code, '-')
+    else coalesce(s.unit_code, '-')
+  end::unit_code as unit_code,
   s.actor_role_code,
   s.officer_key,
   s.due_on,
@@ -37,4 +45,4 @@ select
   s.outcome_code,
   s.score
 from rows_in_order as s
-left join holders as h using (province_code, application_id, event_no)
+left join reopened as r using (province_code, application_id)

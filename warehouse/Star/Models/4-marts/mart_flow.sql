@@ -6,14 +6,14 @@ with moves as (
   from fct_backlog
   where unit_code <> '-'
   union all
-  select 'bureau', c.province_code, a.bureau_code, c.started_on, 1, 0
-  from fct_clocks as c
-  join fct_applications as a using (province_code, application_id)
+  select 'bureau', province_code, bureau_code::varchar, started_on, count(*), 0
+  from fct_clocks
+  group by all
   union all
-  select 'bureau', c.province_code, a.bureau_code, c.settled_on, 0, 1
-  from fct_clocks as c
-  join fct_applications as a using (province_code, application_id)
-  where c.settled_on is not null
+  select 'bureau', province_code, bureau_code::varchar, settled_on, 0, count(*)
+  from fct_clocks
+  where settled_on is not null
+  group by all
 ),
 
 weekly as (

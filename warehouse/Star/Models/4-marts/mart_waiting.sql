@@ -12,21 +12,39 @@ with received as (
 ),
 
 -- A person counts once a period and place: with the first application of it, which comes after one of an earlier period or none.
--- Three sorts, whatever the number of periods; counting distinct persons of each anew took five times as long.
+-- Whatever the number of periods one sort; counting distinct persons of each anew took five times as long.
+in_order as (
+  select
+    person, province_code, district_code, received_on,
+    lag(received_on) over visits as last_on,
+    lag((province_code, district_code)) over visits <> (province_code, district_code) as has_moved
+  from received
+  window visits as (partition by person order by received_on)
+),
+
+movers as (
+  select distinct person from in_order where has_moved
+),
+
+-- Who applied in one district only, as nearly all did, has the same last visit in district, province and country: added up below.
 visits as (
-  select province_code, district_code, received_on, lag(received_on) over (partition by person, province_code, district_code order by received_on) as last_on
-  from received
+  select true as is_everywhere, province_code, district_code, received_on, last_on
+  from in_order
+  anti join movers using (person)
   union all
-  select province_code, null, received_on, lag(received_on) over (partition by person, province_code order by received_on)
-  from received
+  select false, province_code, district_code, received_on, lag(received_on) over (partition by person, province_code, district_code order by received_on)
+  from in_order semi join movers using (person)
   union all
-  select null, null, received_on, lag(received_on) over (partition by person order by received_on)
-  from received
+  select false, province_code, null, received_on, lag(received_on) over (partition by person, province_code order by received_on)
+  from in_order semi join movers using (person)
+  union all
+  select false, null, null, received_on, last_on
+  from in_order semi join movers using (person)
 ),
 
 first_visits as (
   select
-    province_code, district_code, received_on as date_key,
+    is_everywhere, province_code, district_code, received_on as date_key,
     count(*) filter (last_on is null or last_on < date_trunc('week', received_on)) as of_week,
     count(*) filter (last_on is null or last_on < date_trunc('month', received_on)) as of_month,
     count(*) filter (last_on is null or last_on < date_trunc('quarter', received_on)) as of_quarter,
@@ -35,12 +53,25 @@ first_visits as (
   group by all
 ),
 
-persons as (
+firsts as (
   select
-    f.province_code, f.district_code, d.period_no,
-    sum(case d.period_kind when 'week' then of_week when 'month' then of_month when 'quarter' then of_quarter else of_year end)::bigint as persons
+    f.is_everywhere, f.province_code, f.district_code, d.period_no,
+    sum(case d.period_kind when 'week' then of_week when 'month' then of_month when 'quarter' then of_quarter else of_year end) as persons
   from first_visits as f
   join dim_period_day as d using (date_key)
+  group by all
+),
+
+persons as (
+  select province_code, district_code, period_no, sum(persons)::bigint as persons
+  from (
+    select province_code, district_code, period_no, sum(persons) as persons
+    from firsts
+    where is_everywhere
+    group by grouping sets ((period_no), (period_no, province_code), (period_no, province_code, district_code))
+    union all
+    select province_code, district_code, period_no, persons from firsts where not is_everywhere
+  )
   group by all
 ),
 
