@@ -58,6 +58,14 @@ public sealed class FctApplicationsTests
     }
 
     [Fact]
+    public void Reopening_BeginsAClock_AndIsTheUnitsWhoseAnswerDidNotHold()
+    {
+        using var world = Reopened().Event(1, 5, "routed", "2026-09-15", "yol").Event(1, 6, "answered", "2026-09-16", "yol").Event(1, 7, "reopened", "2026-09-17");
+        Assert.Equal(["received 1 -", "routed 1 su", "answered 1 su", "reopened 2 su", "routed 2 yol", "answered 2 yol", "reopened 3 yol"], world.Build("2026-09-30").Rows(
+            "select event_code, clock_no, unit_code from fct_stages order by event_no"));
+    }
+
+    [Fact]
     public void AsOfBeforeTheReopening_HasTheFirstDeadline()
     {
         using var world = Reopened();
