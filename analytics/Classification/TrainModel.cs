@@ -24,9 +24,10 @@ public static class TrainModel
         if (labels.Length < 2) throw new Domain.UserError("There is only one label; there is nothing to learn. Give examples of at least two.");
         var classes = examples.Select(e => Array.BinarySearch(labels, e.Label, StringComparer.Ordinal)).ToArray();
         // Terms are chosen and weighed without labels: all texts may have their say, held out or not.
-        var terms = LearnTerms.Run(examples, plan.FewestPersons, Math.Min(plan.MostTerms, MostTermsFor(labels.Length)), cancel);
+        var memory = new WordMemory();
+        var terms = LearnTerms.Run(examples, plan.FewestPersons, Math.Min(plan.MostTerms, MostTermsFor(labels.Length)), memory, cancel);
         if (terms.Terms.Length == 0) throw new Domain.UserError("No word stands in texts of enough persons; there is nothing to learn from.");
-        var texts = PredictTypes.Map(examples, (features, e) => terms.Weigh(features, e.Text), cancel);
+        var texts = PredictTypes.Map(examples, (features, e) => terms.Weigh(features, e.Text), memory, cancel);
         var fold = FoldOf(classes, plan.Seed);
 
         int[] heldOut = [All, .. Enumerable.Range(0, examples.Count < FewForFolds ? Folds : 1)];

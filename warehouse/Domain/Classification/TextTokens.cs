@@ -34,5 +34,5 @@ static class TextTokens
         return from;
     }
 
-    static string Plain(string word) => word.All(char.IsDigit) ? $"#{Math.Min(word.Length, 5)}" : word;
+    static string Plain(string word) => !word.AsSpan().ContainsAnyExceptInRange('0', '9') ? $"#{Math.Min(word.Length, 5)}" : word;
 }
