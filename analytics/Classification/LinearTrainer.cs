@@ -19,8 +19,10 @@ static class LinearTrainer
 
     const int Large = 6_000;
 
+    /// <summary>One that says nothing where there are no examples.</summary>
     public static LinearModel Train(IReadOnlyList<(SparseText Text, int Class)> examples, int classCount, int termCount, int seed)
     {
+        if (examples.Count == 0) return new LinearModel(new float[termCount * classCount], new float[classCount]);
         var shape = SchemaDefinition.Create(typeof(Example));
         shape[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, termCount);
         shape[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), classCount);

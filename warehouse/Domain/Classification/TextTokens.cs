@@ -25,6 +25,7 @@ static class TextTokens
             i = end < folded.Length && folded[end] is '\'' or '’' or '‘' ? End(folded, end + 1) : end;
         }
 
+        NamedPersons.Leave(words);
         return words;
     }
 
