@@ -9,8 +9,8 @@ AUTOTUNE_SECONDS = 40
 WORDS, PIECES = dict(ngram_range=(1, 2)), dict(analyzer="char_wb", ngram_range=(2, 5))
 TERMS = {"words": [WORDS], "words and pieces": [WORDS, PIECES]}
 GRIDS = {
-    "svm": dict(terms=list(TERMS), sublinear=[True, False], C=[0.3, 1, 3]),
-    "logistic": dict(terms=["words and pieces"], sublinear=[True], alpha=[1e-5, 1e-4], balanced=[True, False]),
+    "svm": dict(terms=list(TERMS), sublinear=[True, False], C=[1, 3, 10]),
+    "logistic": dict(terms=["words and pieces"], sublinear=[True], alpha=[1e-4, 3e-4, 1e-3], balanced=[True, False]),
     "naive-bayes": dict(terms=list(TERMS), sublinear=[True, False], complement=[True, False], alpha=[0.03, 0.1, 0.3, 1]),
 }
 
