@@ -6,5 +6,5 @@ where a.scrubbed_text is not null
   and a.received_at < $until::timestamp at time zone 'UTC'
   and a.received_at >= $gate_from::timestamp at time zone 'UTC'
   and typed_blind(a.province_code, a.district_code, a.received_at)
-order by hash(a.province_code, a.application_id, $seed), a.province_code, a.application_id
+order by hash(a.scrubbed_text, $seed), a.province_code, a.application_id
 limit $most

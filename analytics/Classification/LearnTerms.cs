@@ -16,20 +16,20 @@ public static class LearnTerms
     /// The terms seen from at least <paramref name="fewestPersons"/> persons; of these the most frequent
     /// <paramref name="most"/>, so that a model of many types stays small. Rarity: ln((1 + texts) / (1 + texts with it)) + 1.
     /// </summary>
-    public static TermList Run(IReadOnlyList<LabelledText> texts, int fewestPersons, int most, CancellationToken cancel = default)
+    public static TermList Run(IReadOnlyList<LabelledText> texts, int fewestPersons, int most, WordMemory? memory = null, CancellationToken cancel = default)
     {
-        var kept = Count(texts, cancel).Where(t => t.Value.Persons >= fewestPersons)
+        var kept = Count(texts, memory ?? new WordMemory(), cancel).Where(t => t.Value.Persons >= fewestPersons)
             .OrderByDescending(t => t.Value.Texts).ThenBy(t => t.Key).Take(most).OrderBy(t => t.Key).ToArray();
         return new TermList([.. kept.Select(t => t.Key)], [.. kept.Select(t => (float)(Math.Log((1.0 + texts.Count) / (1 + t.Value.Texts)) + 1))]);
     }
 
-    static Dictionary<ulong, Tally> Count(IReadOnlyList<LabelledText> texts, CancellationToken cancel)
+    static Dictionary<ulong, Tally> Count(IReadOnlyList<LabelledText> texts, WordMemory memory, CancellationToken cancel)
     {
         var persons = texts.GroupBy(t => t.Person, StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
         var all = new Dictionary<ulong, Tally>();
         Parallel.ForEach(
             Partitioner.Create(0, persons.Length), new ParallelOptions { CancellationToken = cancel },
-            () => (Features: new TurkishFeatures(), Tallies: new Dictionary<ulong, Tally>()),
+            () => (Features: new TurkishFeatures(memory), Tallies: new Dictionary<ulong, Tally>()),
             (range, _, own) =>
             {
                 for (var person = range.Item1; person < range.Item2; person++)
@@ -41,7 +41,7 @@ public static class LearnTerms
     }
 
     // A person's texts come one after another: remembering only the last person counts each once.
-    static void Add(Dictionary<ulong, Tally> tallies, IEnumerable<ulong> terms, int person)
+    static void Add(Dictionary<ulong, Tally> tallies, Dictionary<ulong, int>.KeyCollection terms, int person)
     {
         foreach (var term in terms)
         {

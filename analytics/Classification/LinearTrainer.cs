@@ -19,8 +19,10 @@ static class LinearTrainer
 
     const int Large = 6_000;
 
+    /// <summary>One that says nothing where there are no examples.</summary>
     public static LinearModel Train(IReadOnlyList<(SparseText Text, int Class)> examples, int classCount, int termCount, int seed)
     {
+        if (examples.Count == 0) return new LinearModel(new float[termCount * classCount], new float[classCount]);
         var shape = SchemaDefinition.Create(typeof(Example));
         shape[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, termCount);
         shape[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), classCount);
@@ -38,8 +40,7 @@ static class LinearTrainer
             NumberOfThreads = 1,
             // Each pass costs examples × labels × words, and looking whether it converged as much again. Many examples need fewer passes.
             MaximumNumberOfIterations = isLarge ? 5 : 20, // of a few thousand, 8 cost 0.6 points of accuracy
-            ConvergenceCheckFrequency = isLarge ? 0 : null,
-            ConvergenceTolerance = 0.01f,
+            ConvergenceCheckFrequency = 0, // of the complaints' texts none had converged after 20
         }).Fit(rows).Model;
 
         VBuffer<float>[] ofClasses = null!;

@@ -7,16 +7,15 @@ namespace AcikKapi.Analytics.Classification;
 public static class PredictTypes
 {
     public static Prediction[] Run(TextClassifier classifier, IReadOnlyList<string> texts, CancellationToken cancel = default) =>
-        Map(texts, classifier.Predict, cancel);
+        Map(texts, classifier.Predict, new WordMemory(), cancel);
 
-    internal static TResult[] Map<T, TResult>(IReadOnlyList<T> texts, Func<TurkishFeatures, T, TResult> work, CancellationToken cancel)
+    internal static TResult[] Map<T, TResult>(IReadOnlyList<T> texts, Func<TurkishFeatures, T, TResult> work, WordMemory memory, CancellationToken cancel)
     {
         var results = new TResult[texts.Count];
         if (texts.Count == 0) return results;
-        // Ranges, not rows: each thread's stems are remembered from text to text.
         Parallel.ForEach(Partitioner.Create(0, texts.Count), new ParallelOptions { CancellationToken = cancel }, range =>
         {
-            var features = new TurkishFeatures();
+            var features = new TurkishFeatures(memory);
             for (var i = range.Item1; i < range.Item2; i++) results[i] = work(features, texts[i]);
         });
         return results;

@@ -50,7 +50,7 @@ public static class TrainClassifier
         var card = ModelStore.Save(paths, classifier, version => new ModelCard(
             version, asOf, ModelStore.TypeList(), seed, InService: gate is not { IsWorse: true }, gate, examples.Count, perLabel.Count,
             classifier.Terms.Terms.Length, FewestPersons, classifier.Calibration.Temperature, classifier.Calibration.Threshold,
-            classifier.Calibration.HeadingThreshold, heldOut, FitCalibration.AcceptedError, Math.Round(clock.Elapsed.TotalSeconds, 1),
+            classifier.Calibration.HeadingThreshold, heldOut, FitThreshold.AcceptedError, Math.Round(clock.Elapsed.TotalSeconds, 1),
             isSample, perLabel, ModelCard.LimitsOf(isSample)));
         ModelStore.Offer(paths);
         return card;

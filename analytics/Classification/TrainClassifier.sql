@@ -1,4 +1,5 @@
--- Grain: an application with text and a type that a person gave, drawn by hash: the same rows for the same seed.
+-- Grain: an application with text and a type that a person gave, drawn by a hash of its text: the same texts for the same seed, whatever
+-- numbers they have.
 with types as (
   select split_part(pair, ' ', 1) as type_code, split_part(pair, ' ', 2) as heading_code
   from (select unnest(string_split($types, '|')) as pair)
@@ -22,12 +23,19 @@ examples as (
 labelled as (
   select *, case when of_type >= $fewest_per_topic then type_code else heading_code end as label from examples
 ),
+hashed as (
+  select *, hash(scrubbed_text, $seed) as mark from labelled
+),
+-- One of each text before the second of any: a petition teaches no more than another letter while there are others.
+copied as (
+  select *, row_number() over (partition by label, mark order by province_code, application_id) as copy from hashed
+),
 drawn as (
   select
     *,
-    row_number() over (partition by label order by hash(province_code, application_id, $seed), province_code, application_id) as place,
+    row_number() over (partition by label order by copy, mark, province_code, application_id) as place,
     count(*) over (partition by label) as of_label
-  from labelled
+  from copied
 )
 select scrubbed_text as text, label, person
 from drawn

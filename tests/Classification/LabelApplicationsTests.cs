@@ -67,6 +67,17 @@ public sealed class LabelApplicationsTests
             TrainClassifier.Run(small.Paths, small.AsOf, seed: 1)!.Version, TrainClassifier.Run(again.Paths, again.AsOf, seed: 1)!.Version);
     }
 
+    [Fact]
+    public void ApplicationsNumberedAnew_MakeTheSameModel()
+    {
+        using var small = Filled();
+        using var again = Filled();
+        Execute(again, "update raw_applications set application_id = 1000000 - application_id");
+
+        Assert.Equal(
+            TrainClassifier.Run(small.Paths, small.AsOf, seed: 1)!.Version, TrainClassifier.Run(again.Paths, again.AsOf, seed: 1)!.Version);
+    }
+
     /// <summary>What officers set right is what the next model learns: it says their type where the first knew nothing of the matter.</summary>
     [Fact]
     public void OfficersCorrections_ReachTheNextModel()

@@ -15,6 +15,17 @@ public sealed class TrainModelTests
     public void SameExamples_MakeTheSameBytes() => Assert.Equal(Bytes(TrainModel.Run(Examples(), Plan)), Bytes(TrainModel.Run(Examples(), Plan)));
 
     [Fact]
+    public void AnotherOrderOfExamples_MakesTheSameBytes() => Assert.Equal(Bytes(TrainModel.Run(Examples(), Plan)), Bytes(TrainModel.Run([.. Enumerable.Reverse(Examples())], Plan)));
+
+    [Fact]
+    public void OneTextAgainAndAgain_IsLearnedAndNeverDecided()
+    {
+        LabelledText[] petition = [.. Enumerable.Range(0, 40).Select(i => new LabelledText("yolumuz bozuk", i % 4 == 0 ? "Su" : "Yol", $"{i}"))];
+
+        Assert.True(TrainModel.Run(petition, Plan).Classifier.Predict(new TurkishFeatures(), "yolumuz bozuk").Abstained);
+    }
+
+    [Fact]
     public void AnotherOrderOfThreads_IsTheSameModelAsReadBack()
     {
         var classifier = TrainModel.Run(Examples(), Plan).Classifier;

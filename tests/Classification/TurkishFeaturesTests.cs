@@ -23,6 +23,17 @@ public sealed class TurkishFeaturesTests
     [Fact]
     public void SuffixAfterApostrophe_IsLeftOut() => Assert.Equal(Terms("Iğdır yolu"), Terms("Iğdır'ın yolu"));
 
+    [Theory]
+    [InlineData("muhtarımız Zehra Hanım da şahittir", "muhtarımız Hanım da şahittir")]
+    [InlineData("KOMŞUMUZ MEHMET BEY'E SORDUM", "komşumuz bey sordum")]
+    [InlineData("yusuf beyden yardım istedim", "beyden yardım istedim")]
+    [InlineData("Kemal adlı görevliyle görüştüm", "adlı görevliyle görüştüm")]
+    [InlineData("su akmıyor benim adım Ayten", "su akmıyor benim adım")]
+    public void NameOfAThirdPerson_IsLeftOut(string text, string without) => Assert.Equal(Terms(without), Terms(text));
+
+    [Theory, InlineData("doktor hanım"), InlineData("5 bey geldi"), InlineData("bir adım atılmadı")]
+    public void WhatIsNoName_Stays(string text) => Assert.NotEqual(Terms(text.Split(' ')[^1]), Terms(text));
+
     [Fact]
     public void WithoutDiacritics_ThePiecesRemain()
     {

@@ -16,6 +16,8 @@ public sealed class Headings
 
     public string[] Codes { get; }
 
+    public int Labels => of.Length;
+
     /// <summary>Place of a label's heading in <see cref="Codes"/>.</summary>
     public int Of(int label) => of[label];
 

@@ -19,15 +19,21 @@ public sealed class TermList
 
     public bool Find(ulong term, out int place) => places.TryGetValue(term, out place);
 
-    /// <summary>Sublinear TF-IDF: (1 + ln count) × rarity, brought to length 1.</summary>
+    /// <summary>Sublinear TF-IDF: (1 + ln count) × rarity, brought to length 1. Summed one by one: wider registers must not make another model.</summary>
     public SparseText Weigh(TurkishFeatures features, string text)
     {
-        var found = new List<(int Term, float Weight)>();
-        foreach (var (term, count) in features.Count(text))
+        var counts = features.Count(text);
+        var (found, seen, weights) = (0, new int[counts.Count], new float[counts.Count]);
+        foreach (var (term, count) in counts)
             if (places.TryGetValue(term, out var place))
-                found.Add((place, (1 + MathF.Log(count)) * rarity[place]));
-        found.Sort((a, b) => a.Term.CompareTo(b.Term));
-        var length = MathF.Sqrt(found.Sum(f => f.Weight * f.Weight));
-        return new SparseText([.. found.Select(f => f.Term)], [.. found.Select(f => f.Weight / length)]);
+                (seen[found], weights[found++]) = (place, (1 + MathF.Log(count)) * rarity[place]);
+        Array.Resize(ref seen, found);
+        Array.Resize(ref weights, found);
+        Array.Sort(seen, weights);
+        var squares = 0f;
+        foreach (var weight in weights) squares += weight * weight;
+        var length = MathF.Sqrt(squares);
+        for (var i = 0; i < found; i++) weights[i] /= length;
+        return new SparseText(seen, weights);
     }
 }

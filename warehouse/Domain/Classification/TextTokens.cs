@@ -25,6 +25,7 @@ static class TextTokens
             i = end < folded.Length && folded[end] is '\'' or '’' or '‘' ? End(folded, end + 1) : end;
         }
 
+        NamedPersons.Leave(words);
         return words;
     }
 
@@ -34,5 +35,5 @@ static class TextTokens
         return from;
     }
 
-    static string Plain(string word) => word.All(char.IsDigit) ? $"#{Math.Min(word.Length, 5)}" : word;
+    static string Plain(string word) => !word.AsSpan().ContainsAnyExceptInRange('0', '9') ? $"#{Math.Min(word.Length, 5)}" : word;
 }

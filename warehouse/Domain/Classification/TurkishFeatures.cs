@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AcikKapi.Domain.Text;
 
 namespace AcikKapi.Domain.Classification;
 
@@ -8,64 +7,45 @@ namespace AcikKapi.Domain.Classification;
 /// without diacritics, because many write without them. Upper case, NFD and apostrophes make no difference.
 /// Terms are known by 64-bit hashes only: a model file holds no word. Not for several threads at once.
 /// </summary>
-public sealed class TurkishFeatures
+/// <param name="memory">What is known of words already; one may serve many threads.</param>
+public sealed class TurkishFeatures(WordMemory memory)
 {
-    const int ShortestPiece = 2;
-    const int LongestPiece = 5;
-    readonly TurkishStems stems = new();
     readonly Dictionary<ulong, int> counts = [];
+    readonly TurkishStems stems = new();
+
+    public TurkishFeatures() : this(new WordMemory())
+    {
+    }
 
     /// <summary>Term → how often; valid until the next call.</summary>
-    public IReadOnlyDictionary<ulong, int> Count(string text) => Count(TextTokens.Of(text));
+    public Dictionary<ulong, int> Count(string text) => Count(TextTokens.Of(text));
 
     /// <summary>The terms of one folded word by itself; valid until the next call.</summary>
-    public IReadOnlyDictionary<ulong, int> CountWord(string word) => Count([word]);
+    public Dictionary<ulong, int> CountWord(string word) => Count([word]);
 
     Dictionary<ulong, int> Count(List<string> words)
     {
         counts.Clear();
-        AddWords('w', words);
-        AddWords('s', words.ConvertAll(stems.Of));
-        foreach (var word in words) AddPieces(TurkishText.FoldToAscii(word));
+        var (word, stem) = (0UL, 0UL);
+        foreach (var written in words)
+        {
+            var known = memory.Of(written, stems);
+            word = Add('w', written, word);
+            stem = Add('s', known.Stem, stem);
+            foreach (var piece in known.Pieces) Add(piece);
+        }
+
         return counts;
     }
 
-    void AddWords(char channel, List<string> words)
+    // A word and, after another one, the pair of both. Returns the word's term.
+    ulong Add(char channel, string word, ulong before)
     {
-        var before = 0UL;
-        foreach (var word in words)
-        {
-            var hash = Hash(word, Mix(Start, channel));
-            Add(hash);
-            if (before != 0) Add(Hash(word, Mix(before, ' ')));
-            before = hash;
-        }
-    }
-
-    void AddPieces(string word)
-    {
-        var padded = $" {word} ";
-        for (var from = 0; from < padded.Length; from++)
-        {
-            var hash = Mix(Start, 'c');
-            for (var length = 1; length <= LongestPiece && from + length <= padded.Length; length++)
-            {
-                hash = Mix(hash, padded[from + length - 1]);
-                if (length >= ShortestPiece) Add(hash);
-            }
-        }
+        var term = TermHash.Of(word, TermHash.Start(channel));
+        Add(term);
+        if (before != 0) Add(TermHash.Of(word, TermHash.Mix(before, ' ')));
+        return term;
     }
 
     void Add(ulong term) => CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
-
-    // FNV-1a over 16-bit units: the same in every process and on every machine, unlike string.GetHashCode.
-    const ulong Start = 14695981039346656037;
-
-    static ulong Mix(ulong hash, char c) => (hash ^ c) * 1099511628211;
-
-    static ulong Hash(string text, ulong hash)
-    {
-        foreach (var c in text) hash = Mix(hash, c);
-        return hash;
-    }
 }
