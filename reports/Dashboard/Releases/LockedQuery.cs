@@ -71,7 +71,7 @@ static class LockedQuery
     static string? WhyNot(DuckDBConnection database, string sql)
     {
         using var command = database.CreateCommand();
-        command.CommandText = "select json_serialize_sql($sql)::varchar";
+        command.CommandText = "select json_serialize_sql($sql::varchar)::varchar";
         command.Parameters.Add(new DuckDBParameter("sql", sql));
         using var parsed = JsonDocument.Parse((string)command.ExecuteScalar()!);
         if (parsed.RootElement.GetProperty("error").GetBoolean())
