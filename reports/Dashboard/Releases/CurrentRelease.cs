@@ -1,5 +1,6 @@
 using System.Globalization;
 using AcikKapi.Dashboard.SignIn;
+using DuckDB.NET.Data;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace AcikKapi.Dashboard.Releases;
@@ -24,7 +25,7 @@ public sealed class CurrentRelease : IDisposable
         Directory.CreateDirectory(settings.Cuts, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Null: no night has published yet.</summary>
+    /// <summary>Null: no night has published yet, or none of this version of the program, which tells tables that an older one did not.</summary>
     public Cut? Of(Officer officer)
     {
         var source = new FileInfo(officer.IsMinistry ? _settings.Warehouse.Ministry : _settings.Warehouse.Published);
@@ -35,13 +36,21 @@ public sealed class CurrentRelease : IDisposable
             return _open.TryGetValue(name, out cut) ? cut : Begin(officer, name);
     }
 
-    Cut Begin(Officer officer, string name)
+    Cut? Begin(Officer officer, string name)
     {
         // Yesterday's file of the same place goes as soon as nobody reads it any more.
         foreach (var old in _open.Keys.OfType<string>().Where(key => key.StartsWith(officer.Place.Folder + "-", StringComparison.Ordinal)).ToList()) _open.Remove(old);
         var file = Path.Combine(_settings.Cuts, $"{name}.duckdb");
         if (File.Exists(file)) File.Delete(file);
-        CutRelease.Write(_settings.Warehouse, officer, file);
+        try
+        {
+            CutRelease.Write(_settings.Warehouse, officer, file);
+        }
+        catch (DuckDBException error) when (error.Message.Contains("does not exist", StringComparison.Ordinal))
+        {
+            File.Delete(file);
+            return null;
+        }
         return _open.Set(name, new Cut(file), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Idle }
             .RegisterPostEvictionCallback((_, cut, _, _) => ((Cut)cut!).Dispose()));
     }

@@ -16,8 +16,9 @@ public sealed class Cut : IDisposable
     public Cut(string file)
     {
         File = file;
-        LockedFile = file + ".sorgu";
-        System.IO.File.CreateSymbolicLink(LockedFile, file);
+        LockedFile = Path.ChangeExtension(file, ".query.duckdb");
+        System.IO.File.Delete(LockedFile);
+        DurableFile.Link(file, LockedFile);
         _keepsOpen = Open();
     }
 
@@ -39,7 +40,7 @@ public sealed class Cut : IDisposable
     public void Dispose()
     {
         _keepsOpen.Dispose();
-        _remembered.Dispose();
+        _remembered.Clear(); // not disposed: a request that began before the night may still ask
         System.IO.File.Delete(LockedFile);
         System.IO.File.Delete(File);
     }

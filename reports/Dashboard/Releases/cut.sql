@@ -47,6 +47,10 @@ create table pub_stage_times as
 from release.pub_stage_times
 where level = 'unit' and code in (select code from own_codes) or level <> 'unit' and is_open(code);
 
+create table pub_stage_curve as
+from release.pub_stage_curve
+where level = 'unit' and code in (select code from own_codes) or level <> 'unit' and is_open(code);
+
 create table pub_flags as
 from release.pub_flags
 where is_own(scope_code) or scope_code = 'TR'

@@ -34,7 +34,7 @@ sealed class BeginVisit(RequestDelegate next, IntakeDoor intake, CurrentRelease 
         }
         if (officer is null) return TypedResults.Redirect($"{settings.IntakeSeenByBrowsers}/giris?donus={Uri.EscapeDataString(http.Request.Path + (HttpMethods.IsGet(http.Request.Method) ? http.Request.QueryString.Value : ""))}");
         if (!officer.MayWorkHere) return Refused(http, officer, 403, "Bu sayfa göreviniz için değil", "Analiz tezgâhını veri analiz görevlisi, koordinatör, yönetici ve bakanlık kullanır.");
-        if (release.Of(officer) is not { } cut) return Page.Problem(503, "Henüz yayımlanmış veri yok", "Gece işi ilk kez tamamlanınca sayılar burada görünür.");
+        if (release.Of(officer) is not { } cut) return Page.Problem(503, "Henüz yayımlanmış veri yok", "Gece işi bu sürümle ilk kez tamamlanınca sayılar burada görünür.");
 
         var data = new Reading(cut);
         http.Response.RegisterForDispose(data);

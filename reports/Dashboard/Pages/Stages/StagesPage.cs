@@ -1,5 +1,7 @@
 using AcikKapi.Dashboard.Pages.Overview;
+using AcikKapi.Dashboard.Pages.Units;
 using AcikKapi.Domain;
+using AcikKapi.Reports;
 using AcikKapi.Reports.Model;
 
 namespace AcikKapi.Dashboard.Pages.Stages;
@@ -16,7 +18,8 @@ static class StagesPage
         return Page.Of<StagesView>(new
         {
             Visit = visit, Times = times, Brief = brief,
-            Funnel = visit.Data.Rows<FunnelRow>("Pages/Units/funnel.sql", new { level = visit.Filter.Place.Level == Reports.ScopeLevel.District ? "district" : "province", code = visit.Filter.Place.Code }),
+            Curve = visit.Data.Rows<CurvePoint>("Pages/Units/curve.sql", new { code = visit.Filter.Place.Code, above = visit.Filter.Place.Level == ScopeLevel.District ? BriefScope.OfProvince(visit.Filter.Place.ProvinceCode).Code : "TR" }),
+            Funnel = visit.Data.Rows<FunnelRow>("Pages/Units/funnel.sql", new { level = visit.Filter.Place.Level == ScopeLevel.District ? "district" : "province", code = visit.Filter.Place.Code }),
         });
     }
 }

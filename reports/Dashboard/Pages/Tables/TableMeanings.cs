@@ -14,6 +14,7 @@ static class TableMeanings
         ["pub_xmr"] = "Yer, ölçü ve dönem: değer, ortalama, olağan sınırlar; son noktada sinyal.",
         ["pub_funnel"] = "Düzey (province, district, unit, bureau), kod ve ölçüt: benzer işlere göre oran, olağan sınırlar, yargı.",
         ["pub_stage_times"] = "Düzey, kod ve aşama (routing yönlendirme, answering cevap, closing kapanış): ortanca, onda dokuz, 7 iş günündeki pay.",
+        ["pub_stage_curve"] = "Düzey, kod ve iş günü: o güne dek cevaplananların payı (Kaplan–Meier).",
         ["pub_capacity"] = "Birim ya da büro: kapasite, haftalık gelen ve kapatılan, açık iş, yük, durum.",
         ["pub_backlog_forecast"] = "Birim ya da büro ve 1–13 hafta sonrası: açık işin en az, ortanca, en çok öngörüsü (%80).",
         ["pub_flags"] = "Son gecenin işaretleri: gözlenen, beklenen, olağan aralık, q değeri, cümlesi.",

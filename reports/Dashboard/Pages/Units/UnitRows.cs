@@ -43,6 +43,14 @@ public sealed record Waiting
     public double? High { get; init; }
 }
 
+/// <summary>Of a unit, district, province or the country: the share answered within so many working days.</summary>
+public sealed record CurvePoint
+{
+    public string Level { get; init; } = "";
+    public int Days { get; init; }
+    public double Share { get; init; }
+}
+
 public sealed record ForecastWeek
 {
     public int WeeksAhead { get; init; }
@@ -57,4 +65,4 @@ public sealed record ForecastWeek
 }
 
 /// <summary>All that the file tells of one unit.</summary>
-public sealed record UnitModel(string Code, string Name, IReadOnlyList<UnitMonth> Months, IReadOnlyList<Waiting> Waiting, IReadOnlyList<ForecastWeek> Forecast, IReadOnlyList<FunnelRow> Funnel);
+public sealed record UnitModel(string Code, string Name, IReadOnlyList<UnitMonth> Months, IReadOnlyList<Waiting> Waiting, IReadOnlyList<CurvePoint> Curve, IReadOnlyList<ForecastWeek> Forecast, IReadOnlyList<FunnelRow> Funnel);

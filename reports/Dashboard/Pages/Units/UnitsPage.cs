@@ -26,6 +26,7 @@ static class UnitsPage
             Model = new UnitModel(unit, name,
                 visit.Data.Rows<UnitMonth>("Pages/Units/unit_periods.sql", new { unit }),
                 visit.Data.Rows<Waiting>("Pages/Units/waiting.sql", new { unit, plate }),
+                visit.Data.Rows<CurvePoint>("Pages/Units/curve.sql", new { code = unit, above = BriefScope.OfProvince(plate).Code }),
                 visit.Data.Rows<ForecastWeek>("Pages/Units/forecast.sql", new { unit }),
                 visit.Data.Rows<FunnelRow>("Pages/Units/funnel.sql", new { level = "unit", code = unit })),
         });
