@@ -22,7 +22,7 @@ public sealed class OfficersQuestionsTests(RunningWorkbench workbench) : IClassF
         await Expect(page.Locator("h1")).ToContainTextAsync(name!);
         var places = await page.Locator("[aria-labelledby=yerler] tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(r => r.querySelector('th').innerText + '|' + r.querySelectorAll('td')[1].innerText)");
         Assert.Equal(workbench.Sql($"""
-            select s.name || '|' || if(t.scope_code is null, '0', coalesce(t.received::varchar, '*')) from dim_scope as s
+            select s.name || '|' || if(t.scope_code is null, if(k.received = 0 or exists (from pub_types as o where o.scope_code = s.scope_code and o.period_code = '2026-10'), '0', '*'), coalesce(t.received::varchar, '*')) from dim_scope as s
             join pub_key_figures as k on k.scope_code = s.scope_code and k.period_code = '2026-10'
             left join pub_types as t on t.scope_code = s.scope_code and t.period_code = '2026-10' and t.level = 'heading'
               and t.type_code = (select type_code from dim_type where name_tr = '{name}' and type_code = heading_code)

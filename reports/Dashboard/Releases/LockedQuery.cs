@@ -57,7 +57,7 @@ static class LockedQuery
         {
             return Read(command, clock);
         }
-        catch (DuckDBException) when (limit.IsCancellationRequested)
+        catch (Exception error) when (limit.IsCancellationRequested && error is DuckDBException or OperationCanceledException)
         {
             return QueryAnswer.Refused($"Sorgu {Longest.TotalSeconds.ToString("0", Tr.Culture)} saniyede bitmedi ve durduruldu. Dönemi ya da yerleri daraltın.");
         }
