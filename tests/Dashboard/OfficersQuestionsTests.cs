@@ -49,7 +49,7 @@ public sealed class OfficersQuestionsTests(RunningWorkbench workbench) : IClassF
             """), $"{name}|{routed}");
         await unit.Locator("a").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync(name!);
-        var waiting = await page.Locator("[aria-labelledby=sure] tbody tr").First.Locator("td").Nth(1).TextContentAsync();
+        var waiting = await page.Locator("[aria-labelledby=sure] tr.own").Locator("td").Nth(1).TextContentAsync();
         Assert.Equal(workbench.One($"select median_days || ' iş günü' from pub_stage_times join dim_unit as d on d.unit_code = code where stage = 'answering' and d.name = '{name}' and d.province_code = 76"), waiting);
 
         foreach (var _ in Enumerable.Range(0, 3)) await page.GoBackAsync();
