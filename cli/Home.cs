@@ -22,6 +22,7 @@ sealed record Home(string Folder)
 
     public string Postgres => Path.Combine(Folder, "postgres");
     public string Keys => Path.Combine(Folder, "keys");
+    public string WorkbenchCuts => Path.Combine(Folder, "workbench");
     public string Out => Path.Combine(Folder, "out");
     public string BriefManifest => Path.Combine(Folder, "briefs.json");
     public string Recipients => Path.Combine(Folder, "recipients.csv");

@@ -27,7 +27,7 @@ sealed partial class IntakeBenchmark : IBenchmark
         var installation = new Installation(home);
         try
         {
-            await installation.StartAsync(cancel, withGateway: false);
+            await installation.StartAsync(cancel, withGateway: false, withWorkbench: false);
             await ExecuteAsync(installation, "create table public.single_rows (like intake.applications including all)", cancel);
             await SubmitAsync(installation, Seconds, pause: 0, cancel); // warm
             var (submissions, simple, prepared) = (new List<double>(), new List<double>(), new List<double>());

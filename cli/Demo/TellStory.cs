@@ -70,6 +70,7 @@ sealed class TellStory(Home home)
     public void PrintPlaces(DateOnly until)
     {
         Console.WriteLine($"Intake   {installation.Intake}");
+        Console.WriteLine($"Analysts {installation.Workbench}");
         Console.WriteLine($"Data     {home.Warehouse.Published}");
         Console.WriteLine($"Briefs   {Path.Combine(home.Out, "index.html")}");
         foreach (var brief in Directory.EnumerateFiles(home.Out, $"{BriefPeriod.LastEndedMonth(until)}.pdf", SearchOption.AllDirectories)

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace AcikKapi.Cli.Servers;
 
-/// <summary>The servers of one home: its PostgreSQL (or the one ConnectionStrings__Intake names) and its intake.</summary>
+/// <summary>The servers of one home: its PostgreSQL (or the one ConnectionStrings__Intake names), its intake and its workbench.</summary>
 sealed class Installation(Home home)
 {
     // A demo, the tests and the bench never write to a server that may hold real applications.
@@ -11,6 +11,7 @@ sealed class Installation(Home home)
 
     readonly PrivatePostgres postgres = new(home);
     readonly IntakeServer intake = new(home);
+    readonly WorkbenchServer workbench = new(home);
 
     // A gateway of one's own is named by its address; then none is started here.
     static readonly string? OwnGateway = Environment.GetEnvironmentVariable("ACIKKAPI_SMS_URL");
@@ -45,10 +46,12 @@ sealed class Installation(Home home)
     }
 
     /// <param name="withGateway">Without one, messages wait.</param>
-    public async Task StartAsync(CancellationToken cancel, bool withGateway = true)
+    /// <param name="withWorkbench">Whether analysts' pages are wanted too.</param>
+    public async Task StartAsync(CancellationToken cancel, bool withGateway = true, bool withWorkbench = true)
     {
         await StartDatabaseAsync(cancel);
-        await intake.StartAsync(Role("acikkapi_app", "app"), !withGateway ? null : OwnGateway ?? await StartGatewayAsync(cancel), cancel);
+        await intake.StartAsync(Role("acikkapi_app", "app"), !withGateway ? null : OwnGateway ?? await StartGatewayAsync(cancel), withWorkbench ? workbench.ChooseAddress() : null, cancel);
+        if (withWorkbench) await workbench.StartAsync(Intake, cancel);
     }
 
     /// <returns>Null where Kannel is not installed: messages wait.</returns>
@@ -65,6 +68,7 @@ sealed class Installation(Home home)
 
     public async Task StopAsync(CancellationToken cancel)
     {
+        await workbench.StopAsync(cancel);
         await intake.StopAsync(cancel);
         if (Directory.Exists(home.Sms)) await Gateway.StopAsync(cancel);
         await postgres.StopAsync(cancel);
@@ -76,7 +80,7 @@ sealed class Installation(Home home)
     {
         await StopAsync(cancel);
         await postgres.RemoveAsync(cancel);
-        foreach (var folder in new[] { home.Warehouse.Folder, home.Out, home.Sms })
+        foreach (var folder in new[] { home.Warehouse.Folder, home.WorkbenchCuts, home.Out, home.Sms })
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
@@ -84,6 +88,10 @@ sealed class Installation(Home home)
         ownServer is null ? postgres.IsRunningAsync(cancel) : Task.FromResult(true);
 
     public bool IsIntakeRunning => intake.IsRunning;
+
+    public bool IsWorkbenchRunning => workbench.IsRunning;
+
+    public Uri Workbench => WorkbenchServer.Address(State.WorkbenchPort);
 
     /// <summary>Where the home's own SMS gateway takes messages; null where it does not run.</summary>
     public Uri? SmsGateway => Directory.Exists(home.Sms) && Gateway.IsRunning ? Gateway.Address : null;

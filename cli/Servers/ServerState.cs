@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AcikKapi.Cli.Servers;
 
 /// <summary>What runs in a home, kept in servers.json so that the next command finds it. Ports on 127.0.0.1; pid 0 = not started by us.</summary>
-sealed record ServerState(int PostgresPort, int IntakePort, int IntakePid)
+sealed record ServerState(int PostgresPort, int IntakePort, int IntakePid, int WorkbenchPort = 0, int WorkbenchPid = 0)
 {
     public static ServerState Read(Home home) =>
         File.Exists(home.Servers) ? JsonSerializer.Deserialize<ServerState>(File.ReadAllText(home.Servers)) ?? Nothing : Nothing;

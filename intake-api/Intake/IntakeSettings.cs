@@ -16,6 +16,9 @@ public sealed record IntakeSettings(
     /// <summary>The weights that type suggestions are made with; the file may come and change at any time. Null: none are made.</summary>
     public string? TypeModel { get; init; }
 
+    /// <summary>Where browsers find the analysts' workbench; null where a proxy serves it under the intake's own name, or there is none.</summary>
+    public Uri? Workbench { get; init; }
+
     /// <summary>Null: people sign in with local accounts only.</summary>
     public OidcSettings? Oidc { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record IntakeSettings(
             Tries: Number("ACIKKAPI_SMS_TRIES", 48, 1000),
             Price: Price("ACIKKAPI_SMS_PRICE")),
         TypeModel = Environment.GetEnvironmentVariable("ACIKKAPI_TYPE_MODEL") is { Length: > 0 } model ? model : null,
+        Workbench = Environment.GetEnvironmentVariable("ACIKKAPI_WORKBENCH_URL") is { Length: > 0 } workbench ? Address(workbench, "ACIKKAPI_WORKBENCH_URL") : null,
         Oidc = Environment.GetEnvironmentVariable("ACIKKAPI_OIDC_AUTHORITY") is { Length: > 0 } authority ? new OidcSettings(
             Authority: Address(authority, "ACIKKAPI_OIDC_AUTHORITY"),
             ClientId: Required("ACIKKAPI_OIDC_CLIENT"),

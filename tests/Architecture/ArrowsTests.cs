@@ -16,12 +16,13 @@ public sealed class ArrowsTests
         ["Ingest"] = ["Domain", "Warehouse"],
         ["Analytics"] = ["Domain", "Warehouse"],
         ["Reports"] = ["Domain", "Warehouse"],
+        ["Dashboard"] = ["Domain", "Reports", "Warehouse"],
         ["Cli"] = ["Analytics", "Domain", "Ingest", "Reports", "Simulator", "Warehouse"],
-        ["Tests"] = ["Analytics", "Cli", "Domain", "Ingest", "Intake", "Reports", "Simulator", "Warehouse"],
+        ["Tests"] = ["Analytics", "Cli", "Dashboard", "Domain", "Ingest", "Intake", "Reports", "Simulator", "Warehouse"],
     };
 
     static readonly string[] PostgresRooms = ["Cli", "Ingest", "Intake", "Simulator", "Tests"];
-    static readonly string[] DuckDbRooms = ["Analytics", "Cli", "Ingest", "Reports", "Tests", "Warehouse"];
+    static readonly string[] DuckDbRooms = ["Analytics", "Cli", "Dashboard", "Ingest", "Reports", "Tests", "Warehouse"];
     static readonly string[] LearningRooms = ["Analytics"];
 
     public static TheoryData<string> Rooms => [.. Projects().Keys];

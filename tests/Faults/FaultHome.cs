@@ -37,7 +37,7 @@ sealed class FaultHome : IAsyncDisposable
     public static async Task<FaultHome> StartAsync(string? folder = null)
     {
         var home = new FaultHome(folder ?? Directory.CreateTempSubdirectory("acikkapi-faults-").FullName) { _ownsFolder = folder is null };
-        await home._installation.StartAsync(CancellationToken.None);
+        await home._installation.StartAsync(CancellationToken.None, withWorkbench: false);
         var opts = await File.ReadAllTextAsync(Path.Combine(home.Data, "postmaster.opts"));
         home._serverOptions = string.Join(' ', opts.Trim().Split(' ').Skip(1).SkipWhile(o => o.Contains("-D", StringComparison.Ordinal) || o.Contains(home.Data, StringComparison.Ordinal)).Select(o => o.Trim('"')));
         return home;
@@ -71,7 +71,7 @@ sealed class FaultHome : IAsyncDisposable
     {
         Kill(_installation.State.IntakePid);
         while (_installation.IsIntakeRunning) await Task.Delay(10);
-        await _installation.StartAsync(CancellationToken.None);
+        await _installation.StartAsync(CancellationToken.None, withWorkbench: false);
     }
 
     public async Task KillPostgresAsync()

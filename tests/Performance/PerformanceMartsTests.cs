@@ -148,7 +148,7 @@ public sealed class PerformanceMartsTests
     {
         using var world = new TinyWorld();
         var built = world.Build("2026-10-31", check: false);
-        foreach (var mart in (string[])["mart_flow", "mart_capacity", "mart_stage_times", "mart_xmr", "mart_standardised", "mart_funnel", "mart_bureau_index"])
+        foreach (var mart in (string[])["mart_flow", "mart_capacity", "mart_stage_curve", "mart_stage_times", "mart_xmr", "mart_standardised", "mart_funnel", "mart_bureau_index"])
             Assert.Equal("0", built.One($"select count(*) from {mart}"));
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace AcikKapi.Warehouse;
 
 /// <summary>Makes sure that what was written survives a power cut before a rename makes it visible.</summary>
-static class DurableFile
+public static class DurableFile
 {
     /// <summary>Folds a database's log into its file and forces the file to the disk.</summary>
     public static void Settle(string database)

@@ -27,13 +27,18 @@ public static class ExportTable
     public static async Task<StepResult> RunAsync(
         WarehousePaths paths, string table, string format, string file, bool ministry = false, bool decimalComma = false, CancellationToken ct = default)
     {
-        var clock = Stopwatch.StartNew();
         var source = ministry ? paths.Ministry : paths.Published;
         if (!File.Exists(source)) throw new UserError("Nothing is published yet: run `nightly` first.");
+        using var release = DuckDb.Open(source, readOnly: true);
+        return await RunAsync(release, table, format, file, decimalComma, ct);
+    }
+
+    /// <summary>The same of a release that is open already.</summary>
+    public static async Task<StepResult> RunAsync(DuckDBConnection release, string table, string format, string file, bool decimalComma, CancellationToken ct)
+    {
+        var clock = Stopwatch.StartNew();
         if (!Formats.Contains(format, StringComparer.Ordinal))
             throw new UserError($"Unknown format '{format}'; there are {string.Join(", ", Formats)}.");
-
-        using var release = DuckDb.Open(source, readOnly: true);
         var name = FindTable(release, table);
         var beside = file + ".new";
         try

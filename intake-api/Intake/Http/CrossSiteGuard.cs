@@ -6,7 +6,7 @@ namespace AcikKapi.Intake.Http;
 public sealed class CrossSiteGuard(IAntiforgery antiforgery)
 {
     /// <summary>Of scripts, which send JSON.</summary>
-    public const string Header = "X-Belirtec";
+    public const string Header = Domain.Identity.StaffCookie.AntiforgeryHeader;
 
     /// <summary>True for whatever only reads.</summary>
     public async Task<bool> IsFromOurPageAsync(HttpContext http) =>

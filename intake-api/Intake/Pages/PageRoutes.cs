@@ -35,6 +35,10 @@ static class PageRoutes
         MapApplication(pages, "/kiosk", ApplyFlow.Kiosk, ApplyFlow.KioskTipOff);
         MapPlaces(pages);
         MapSignIn(pages);
+        // The workbench's addresses, after signing in or from the menu: to where it is, if no proxy leads there before.
+        pages.MapGet("/tezgah/{**page}", (HttpContext http, IntakeSettings settings) => settings.Workbench is { } workbench
+            ? Page.To(new Uri(workbench, http.Request.Path + http.Request.QueryString).ToString())
+            : Page.Problem(StatusCodes.Status404NotFound, "Analiz tezgâhı burada açık değil", "Kurulumunuzda analiz tezgâhı çalışmıyor. Sistem yöneticinize başvurun."));
         StaffPageRoutes.Map(pages);
     }
 

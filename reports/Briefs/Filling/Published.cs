@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using AcikKapi.Reports.Model;
@@ -21,19 +22,20 @@ public sealed class Published : IDisposable
     /// <summary>The queries asked so far, each once, by name.</summary>
     public IReadOnlyList<QueryId> Queries => [.. _queries.Select(query => new QueryId(query.Key, query.Value))];
 
-    /// <param name="sql">The file's path inside this project: "Filling/types.sql".</param>
-    public List<T> Rows<T>(string sql, object parameters)
+    /// <param name="sql">The file's path inside its project: "Filling/types.sql".</param>
+    /// <param name="of">Whose .sql it is; null: the briefs' own.</param>
+    public List<T> Rows<T>(string sql, object parameters, Assembly? of = null)
     {
-        var text = Sql(sql);
+        var text = Sql(sql, of ?? typeof(Published).Assembly);
         _queries[Path.GetFileNameWithoutExtension(sql)] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
         return [.. _connection.Query<T>(text, parameters)];
     }
 
     public void Dispose() => _connection.Dispose();
 
-    static string Sql(string name)
+    static string Sql(string name, Assembly of)
     {
-        using var stream = typeof(Published).Assembly.GetManifestResourceStream(name)
+        using var stream = of.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"No {name} in this assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

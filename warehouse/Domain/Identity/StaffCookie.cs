@@ -8,6 +8,9 @@ public static class StaffCookie
 {
     public const string Name = "__Host-acikkapi";
 
+    /// <summary>What a form or a script must bring besides the cookie: cookie, form field and header of the antiforgery token, which both programs make.</summary>
+    public const string Antiforgery = "__Host-belirtec", AntiforgeryField = "belirtec", AntiforgeryHeader = "X-Belirtec";
+
     /// <summary>Data Protection's application name.</summary>
     public const string Application = "AcikKapi";
 

@@ -19,6 +19,7 @@ static class StaffMenu
         new("/gorevli/gorevliler", "Görevliler", ["executive"]),
         new("/gorevli/olcutler", "Ölçütler", ["ministry"]),
         new("/gorevli/isaretler", "İşaretler", ["analyst", "executive", "ministry"]),
+        new("/tezgah", "Analiz tezgâhı", ["analyst", "coordinator", "executive", "ministry"]),
         new("/gorevli/izinler", "İzin ve tatiller", ["ministry", "executive"]),
         new("/gorevli/ohal", "OHAL", ["ministry", "executive"]),
         new("/gorevli/parola", "Parola", ["desk", "liaison", "coordinator", "field", "analyst", "executive", "ministry"]),

@@ -14,10 +14,10 @@ public static class SignInServices
         services.AddDataProtection().SetApplicationName(StaffCookie.Application).PersistKeysToFileSystem(new KeyFolder(settings.Keys).OpenCookies());
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "__Host-belirtec";
+            options.Cookie.Name = StaffCookie.Antiforgery;
             options.Cookie.SecurePolicy = CookieSecurePolicy.None; // with Always it refuses plain HTTP behind a proxy; the policy of all cookies adds the flag
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.FormFieldName = "belirtec";
+            options.FormFieldName = StaffCookie.AntiforgeryField;
             options.HeaderName = CrossSiteGuard.Header;
             options.SuppressXFrameOptionsHeader = true; // all headers are set in one place
         });
