@@ -42,8 +42,10 @@ sealed class DetachedProgram(string name, string logFile)
     public async Task WaitUntilReadyAsync(int pid, Uri address, CancellationToken cancel)
     {
         using var http = new HttpClient();
-        for (var tries = 0; tries < 300 && IsOurs(pid); tries++)
+        // While sh becomes setsid and setsid dotnet, a process has no command line for a moment: only whoever lacks it for longer has ended.
+        for (int tries = 0, missed = 0; tries < 300 && missed < 5; tries++)
         {
+            missed = IsOurs(pid) ? 0 : missed + 1;
             try
             {
                 using var answer = await http.GetAsync(address, cancel);
