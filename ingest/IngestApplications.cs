@@ -23,19 +23,19 @@ public static class IngestApplications
         paths.MakeFolders(asOf);
         try
         {
-            using var intake = ingestRole.OpenConnection();
-            using var snapshot = intake.BeginTransaction(IsolationLevel.RepeatableRead);
-            using var raw = RawStore.Open(paths);
-            using var landing = raw.BeginTransaction();
-
-            var load = Load.Begin(intake, raw, asOf);
-            using var events = BeginEvents(ingestRole, intake, raw, load, ct);
-            load.ReadFrom(LandedTable.Applications.Name);
-            RemoveSealed.Run(intake, raw, paths);
-            long rows = 0;
-            foreach (var table in LandedTable.All) rows += Land(intake, raw, load, table, table == LandedTable.Events ? events : null, ct);
-            landing.Commit();
-            raw.Execute("checkpoint");
+            using var lead = new Lane(ingestRole, paths);
+            using var beside = new Lane(ingestRole, paths, lead);
+            var load = Load.Begin(lead, asOf);
+            // A second thread a lane would spin for work on a processor that the other lane or PostgreSQL needs.
+            lead.Raw.Execute("set threads = 1");
+            var rows = SideBySide(ct,
+                stop => LandedTable.All.Where(table => table != LandedTable.Events).Sum(table => Land(lead, load, table, paths, stop)),
+                stop => Land(beside, load, LandedTable.Events, paths, stop));
+            lead.Raw.Execute("reset threads");
+            // Each table's line in the ledger is committed with its rows: should only one of these happen, the next load goes on from there.
+            beside.Commit();
+            lead.Commit();
+            lead.Raw.Execute("checkpoint");
             return new StepResult("ingest", rows, rows, clock.Elapsed);
         }
         catch (NpgsqlException e)
@@ -48,79 +48,95 @@ public static class IngestApplications
         }
     }
 
-    /// <summary>Of an incremental load; else null.</summary>
-    static EarlyCopy? BeginEvents(NpgsqlDataSource ingestRole, NpgsqlConnection intake, DuckDBConnection raw, Load load, CancellationToken ct)
+    /// <summary>The sum of both. Waits for both: what breaks one stops the other.</summary>
+    static long SideBySide(CancellationToken ct, params Func<CancellationToken, long>[] lanes)
     {
-        var since = load.ReadFrom(LandedTable.Events.Name);
-        return since > 0 ? new EarlyCopy(ingestRole, intake, since, NewRows(raw, LandedTable.Events), ct) : null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var landing = Task.WhenAll(lanes.Select(lane => Task.Run(() =>
+        {
+            try
+            {
+                return lane(stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new OperationCanceledException(stop.Token); // no error of its own: the other lane's is told
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }, stop.Token)));
+        return landing.GetAwaiter().GetResult().Sum();
     }
 
-    static long Land(NpgsqlConnection intake, DuckDBConnection raw, Load load, LandedTable table, EarlyCopy? begun, CancellationToken ct)
+    static long Land(Lane lane, Load load, LandedTable table, WarehousePaths paths, CancellationToken ct)
     {
-        var since = load.ReadFrom(table.Name);
+        var since = load.Since(table);
+        lane.ReadFrom(since);
+        RemoveSealed.Run(lane, table, paths);
         if (since > 0)
         {
-            var landed = LandNew(intake, raw, table, begun, ct);
-            if (Reconcile.IsWhole(intake, raw, table, Reconcile.ProvincesOf(load.AsOf)))
+            var landed = LandNew(lane, table, ct);
+            if (Reconcile.IsWhole(lane.Intake, lane.Raw, table, Reconcile.ProvincesOf(load.AsOf)))
             {
-                load.Record(table.Name, since, landed, landed);
+                load.Record(lane.Raw, table, since, landed);
                 return landed;
             }
             // Something went past the transaction ids: rows erased there, a file here that was set back. All of it anew.
-            load.StartAt(0);
+            lane.ReadFrom(0);
         }
-        var all = LandAll(intake, raw, table, ct);
-        if (!Reconcile.IsWhole(intake, raw, table, Reconcile.ProvincesOf(load.AsOf)))
+        var all = LandAll(lane, table, ct);
+        if (!Reconcile.IsWhole(lane.Intake, lane.Raw, table, Reconcile.ProvincesOf(load.AsOf)))
             throw new UserError($"{table.Name} does not hold what the intake database holds, though it was loaded anew; nothing was loaded. Check its disk, then run `ingest` again.");
-        load.Record(table.Name, 0, all, all);
+        load.Record(lane.Raw, table, 0, all);
         return all;
     }
 
     /// <summary>Straight into the table: nothing can be replaced.</summary>
-    static long LandAll(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, CancellationToken ct)
+    static long LandAll(Lane lane, LandedTable table, CancellationToken ct)
     {
-        raw.Execute($"delete from {table.Name}");
+        lane.Raw.Execute($"delete from {table.Name}");
         var query = EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{(table == LandedTable.Events ? "raw_events_first" : table.Name)}.sql");
-        return Copy(intake, query, raw, table.Name, table.Columns, ct);
+        return Copy(lane, query, table.Name, table.Columns, ct);
     }
 
-    /// <summary>Beside the table first: whole applications, or whatever the table is replaced by, take their old rows' place.</summary>
-    static long LandNew(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, EarlyCopy? begun, CancellationToken ct)
+    /// <summary>Beside the table first: whatever the table is replaced by takes its old rows' place.</summary>
+    static long LandNew(Lane lane, LandedTable table, CancellationToken ct)
     {
+        var raw = lane.Raw;
         raw.Execute($"create or replace temp table staged as select *, 0::bigint as row_sum from {table.Name} limit 0");
-        Wire[] wires = [.. table.Columns, Wire.Int8];
-        var copied = begun is null ? Copy(intake, NewRows(raw, table), raw, "staged", wires, ct) : Append(begun.Stream, raw, "staged", wires, ct);
+        var copied = Copy(lane, NewRows(raw, table), "staged", [.. table.Columns, Wire.Int8], ct);
         if (raw.Count(RowSum.WrongRows(raw, table)) > 0)
             throw new UserError($"{table.Name}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
 
-        var keys = string.Join(" and ", table.Replaces.Select(k => $"old.{k} = staged.{k}"));
-        raw.Execute(table.Replaces.Length == 0
-            ? $"delete from {table.Name}"
-            : $"delete from {table.Name} as old using (select distinct {string.Join(", ", table.Replaces)} from staged) as staged where {keys}");
+        raw.Execute(DeleteOld(table));
         var landed = raw.Execute($"insert into {table.Name} select * exclude (row_sum) from staged");
         return copied == landed ? landed : throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
+    }
+
+    static string DeleteOld(LandedTable table)
+    {
+        if (table.Replaces.Length == 0) return $"delete from {table.Name}";
+        var keys = string.Join(", ", table.Replaces);
+        var same = string.Join(" and ", table.Replaces.Select(key => $"old.{key} = new.{key}"));
+        return table.Entry is not { } entry
+            ? $"delete from {table.Name} as old using (select distinct {keys} from staged) as new where {same}"
+            : $"delete from {table.Name} as old using (select distinct {keys}, {entry} from staged) as new where {same} and (new.{entry} = old.{entry} or new.{entry} = 1)";
     }
 
     static string NewRows(DuckDBConnection raw, LandedTable table) =>
         RowSum.Added(EmbeddedSql.Read(typeof(IngestApplications).Assembly, $"Landing/{table.Name}.sql"), raw, table);
 
-    static long Copy(NpgsqlConnection intake, string query, DuckDBConnection raw, string target, Wire[] wires, CancellationToken ct)
+    static long Copy(Lane lane, string query, string target, Wire[] wires, CancellationToken ct)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        using var copy = intake.BeginRawBinaryCopy($"copy ({query}) to stdout (format binary)");
+        using var copy = lane.Intake.BeginRawBinaryCopy($"copy ({query}) to stdout (format binary)");
 #pragma warning restore CA2100
         using var ahead = new ReadAhead(copy, ct);
-        return Append(ahead.Stream, raw, target, wires, ct);
-    }
-
-    static long Append(Stream stream, DuckDBConnection raw, string target, Wire[] wires, CancellationToken ct)
-    {
-        // One thread appends. A second one would spin for work on the processor that PostgreSQL needs: a third more time.
-        raw.Execute("set threads = 1");
-        using var chunk = new LandingChunk(raw, target == "staged" ? "temp" : null, target, wires);
-        var rows = new BinaryCopy(stream).AppendAll(chunk, wires.Length, ct);
-        raw.Execute("reset threads");
-        return rows;
+        using var chunk = new LandingChunk(lane.Raw, target == "staged" ? "temp" : null, target, wires);
+        return new BinaryCopy(ahead).AppendAll(chunk, wires.Length, ct);
     }
 
     static string Explain(NpgsqlDataSource source, NpgsqlException? e)

@@ -23,8 +23,9 @@ enum Wire
 
 /// <summary>A landing table: what Landing/NAME.sql selects, column by column, and which rows a new load replaces.</summary>
 /// <param name="Replaces">Columns whose values a load replaces as a whole; none: the whole table is replaced.</param>
+/// <param name="Entry">Of a log: what numbers its entries. One that arrives replaces itself alone, the first one the whole log.</param>
 /// <param name="Keys">Of the large tables: numbers whose sums over the whole are compared each night (Landing/total_NAME.sql).</param>
-sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, params string[] Keys)
+sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, string? Entry = null, params string[] Keys)
 {
     static readonly string[] Application = ["province_code", "application_id"];
 
@@ -33,15 +34,18 @@ sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, params
         Wire.Int2, Wire.Int8, Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.Int4, Wire.Text,
         Wire.Text, Wire.Text, Wire.Text, Wire.Text, Wire.TextArray, Wire.Hex,
         Wire.Instant, Wire.Date, Wire.Text,
-    ], "application_id");
+    ], Keys: "application_id");
 
     public static readonly LandedTable Events = new("raw_events", Application,
     [
         Wire.Int2, Wire.Int8, Wire.Int2, Wire.Text, Wire.Instant, Wire.Text, Wire.Text, Wire.Hex,
         Wire.Text, Wire.Int2, Wire.Date,
-    ], "application_id", "event_no");
+    ], Entry: "event_no", "application_id", "event_no");
 
-    /// <summary>In the order they are loaded.</summary>
+    /// <summary>Whether its rows are an application's, and leave with it when it is sealed.</summary>
+    public bool IsOfApplications => this == Applications || this == Events || Name == "raw_messages";
+
+    /// <summary>In the order they are loaded, the events beside all others.</summary>
     public static readonly IReadOnlyList<LandedTable> All =
     [
         Applications,

@@ -18,6 +18,9 @@ namespace AcikKapi.Ingest;
 sealed unsafe class LandingChunk : IDisposable
 {
     const int TextInPlace = 12;
+
+    // By itself the appender keeps a hundred: memory asked for anew each time, which costs more than the copying.
+    const int ChunksAFlush = 8;
     static readonly int DaysFrom1970 = new DateOnly(2000, 1, 1).DayNumber - new DateOnly(1970, 1, 1).DayNumber;
     static readonly long MicrosecondsFrom1970 = DaysFrom1970 * TimeSpan.MicrosecondsPerDay;
     static readonly int Capacity = (int)Helpers.DuckDBVectorSize();
@@ -30,6 +33,7 @@ sealed unsafe class LandingChunk : IDisposable
     readonly ulong*[] validity;
     byte[] scratch = new byte[256];
     int rows;
+    int handedOver;
 
     /// <param name="catalog">temp for a temporary table, else null.</param>
     public LandingChunk(DuckDBConnection connection, string? catalog, string table, Wire[] wires)
@@ -81,6 +85,7 @@ sealed unsafe class LandingChunk : IDisposable
         DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)rows);
         if (Appender.DuckDBAppendDataChunk(appender, chunk) != DuckDBState.Success) throw Failed();
         DataChunks.DuckDBDataChunkReset(chunk);
+        if (++handedOver % ChunksAFlush == 0 && Appender.DuckDBAppenderFlush(appender) != DuckDBState.Success) throw Failed();
         FindVectors();
         rows = 0;
     }

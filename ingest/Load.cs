@@ -12,63 +12,49 @@ namespace AcikKapi.Ingest;
 /// </summary>
 sealed class Load
 {
-    readonly NpgsqlConnection intake;
-    readonly DuckDBConnection raw;
     readonly long id;
     readonly ulong until;
     readonly string source;
+    readonly IReadOnlyDictionary<LandedTable, ulong> since;
 
-    Load(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf, long id, ulong until, string source) =>
-        (this.intake, this.raw, AsOf, this.id, this.until, this.source) = (intake, raw, asOf, id, until, source);
+    Load(DateOnly asOf, long id, ulong until, string source, IReadOnlyDictionary<LandedTable, ulong> since) =>
+        (AsOf, this.id, this.until, this.source, this.since) = (asOf, id, until, source, since);
 
     public DateOnly AsOf { get; }
 
-    /// <summary>Forgets what is landed where it came from another database, or from this one before it was set back.</summary>
-    public static Load Begin(NpgsqlConnection intake, DuckDBConnection raw, DateOnly asOf)
+    /// <summary>Forgets what the ledger says of another database, or of this one before it was set back: all is landed anew.</summary>
+    public static Load Begin(Lane lane, DateOnly asOf)
     {
 #pragma warning disable CA2100 // the text of an embedded file
-        using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(Load).Assembly, "Landing/snapshot.sql"), intake);
+        using var command = new NpgsqlCommand(EmbeddedSql.Read(typeof(Load).Assembly, "Landing/snapshot.sql"), lane.Intake);
 #pragma warning restore CA2100
         using var row = command.ExecuteReader();
         row.Read();
         var (until, source) = (ulong.Parse(row.GetString(0), CultureInfo.InvariantCulture), row.GetString(1));
 
-        var foreign = raw.Count($"select count(*) from raw_loads where xmin_to > {Text(until)} or source <> {DuckDb.Quote(source)}");
-        if (foreign > 0)
-        {
-            foreach (var table in LandedTable.All) raw.Execute($"delete from {table.Name}");
-            raw.Execute("delete from raw_loads");
-        }
-        return new Load(intake, raw, asOf, raw.Count("select coalesce(max(load_id), 0) + 1 from raw_loads"), until, source);
+        var raw = lane.Raw;
+        var isForeign = raw.Count($"select count(*) from raw_loads where xmin_to > {until.ToString(CultureInfo.InvariantCulture)} or source <> {DuckDb.Quote(source)}") > 0;
+        if (isForeign) raw.Execute("delete from raw_loads");
+        return new Load(asOf, raw.Count("select coalesce(max(load_id), 0) + 1 from raw_loads"), until, source,
+            LandedTable.All.ToDictionary(table => table, table => CoveredUntil(raw, table)));
     }
 
     /// <summary>
-    /// Tells the queries from which transaction on to read a table: the end of what its lines in the ledger cover without a gap.
-    /// 0, and so everything, where it has no line yet.
+    /// From which transaction on a table is to be read: the end of what its lines in the ledger cover without a gap. 0, and so
+    /// everything, where it has no line yet.
     /// </summary>
-    public ulong ReadFrom(string table)
-    {
-        var since = (ulong)raw.Count(EmbeddedSql.Read(typeof(Load).Assembly, "covered_until.sql").Replace("$table", DuckDb.Quote(table), StringComparison.Ordinal));
-        StartAt(since);
-        return since;
-    }
+    public ulong Since(LandedTable table) => since[table];
 
-    public void StartAt(ulong since)
-    {
-        using var set = new NpgsqlCommand("select set_config('ingest.since', $1, true)", intake);
-        set.Parameters.Add(new() { Value = Text(since) });
-        set.ExecuteNonQuery();
-    }
-
-    /// <summary>A line of the ledger: this table is now covered up to the snapshot.</summary>
-    public void Record(string table, ulong since, long rowsOut, long rowsIn)
+    /// <summary>A line of the ledger, in the transaction of the rows it tells of: this table is now covered up to the snapshot.</summary>
+    public void Record(DuckDBConnection raw, LandedTable table, ulong since, long rows)
     {
         using var command = raw.CreateCommand();
         command.CommandText = "insert into raw_loads values ($1, $2, now(), $3, $4, $5, $6, $7, $8)";
-        foreach (var value in (object[])[id, AsOf, since, until, table, rowsOut, rowsIn, source])
+        foreach (var value in (object[])[id, AsOf, since, until, table.Name, rows, rows, source])
             command.Parameters.Add(new DuckDBParameter(value));
         command.ExecuteNonQuery();
     }
 
-    static string Text(ulong number) => number.ToString(CultureInfo.InvariantCulture);
+    static ulong CoveredUntil(DuckDBConnection raw, LandedTable table) =>
+        (ulong)raw.Count(EmbeddedSql.Read(typeof(Load).Assembly, "covered_until.sql").Replace("$table", DuckDb.Quote(table.Name), StringComparison.Ordinal));
 }

@@ -4,17 +4,18 @@ using Npgsql;
 
 namespace AcikKapi.Ingest;
 
-/// <summary>An application sealed since the last load leaves raw, with its events and text, and the kept labels (domain rule 4).</summary>
+/// <summary>An application sealed since a table's last load leaves that table, and the kept labels (domain rule 4).</summary>
 static class RemoveSealed
 {
-    public static void Run(NpgsqlConnection intake, DuckDBConnection raw, WarehousePaths paths)
+    public static void Run(Lane lane, LandedTable table, WarehousePaths paths)
     {
-        raw.Execute("create or replace temp table sealed (province_code smallint, application_id bigint)");
-        if (Stage(intake, raw) == 0) return;
-        foreach (var table in (string[])["raw_applications", "raw_events", "raw_messages"])
-            raw.Execute($"delete from {table} as old using sealed where old.province_code = sealed.province_code and old.application_id = sealed.application_id");
+        if (!table.IsOfApplications) return;
+        lane.Raw.Execute("create or replace temp table sealed (province_code smallint, application_id bigint)");
+        if (Stage(lane.Intake, lane.Raw) == 0) return;
+        lane.Raw.Execute($"delete from {table.Name} as old using sealed where old.province_code = sealed.province_code and old.application_id = sealed.application_id");
+        if (table != LandedTable.Applications) return;
         // Before the commit: if the night breaks here, a label too many is gone, and it is made again.
-        foreach (var file in Directory.GetFiles(paths.Labels, "*.parquet")) RewriteLabels(raw, file);
+        foreach (var file in Directory.GetFiles(paths.Labels, "*.parquet")) RewriteLabels(lane.Raw, file);
     }
 
     static int Stage(NpgsqlConnection intake, DuckDBConnection raw)

@@ -46,7 +46,7 @@ sealed class WarehouseBenchmark : IBenchmark
         List<Figure> figures =
         [
             new("warehouse-full-load", full, "s", $"{told.Applications:N0} applications; psql COPY (FORMAT binary) of the same columns: {psql:N1} s; limit {MostOfPsql} times", full / psql / MostOfPsql),
-            new("warehouse-changed", night, "s", $"a hundredth changed ({changedRows:N0} rows): limit {MostOfFullLoad:P0} of the full load's", night / full / MostOfFullLoad),
+            new("warehouse-changed", night, "s", $"the newest hundredth changed ({changedRows:N0} rows): limit {MostOfFullLoad:P0} of the full load's", night / full / MostOfFullLoad),
             new("warehouse-build", build, "s", $"limit at this size, by rows: {limit:N0} s (120 s at ten million)", build / limit),
             .. steps.Skip(1).Select(step => new Figure($"warehouse-{step.Step}", step.Took.TotalSeconds, "s", "the build", step.Took.TotalSeconds / build)),
             new("warehouse-memory-load", loadPeak, "MB", $"limit {MemoryLimitMb:N0} MB", loadPeak / MemoryLimitMb),
@@ -88,7 +88,8 @@ sealed class WarehouseBenchmark : IBenchmark
     {
         await using var owner = bench.Installation.OpenAsOwner();
         await using var connection = await owner.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition("update intake.applications set notify = notify where application_id % 100 = 0", commandTimeout: 0, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(EmbeddedSql.Read(typeof(WarehouseBenchmark).Assembly, "Benchmarks/touch_newest.sql"), commandTimeout: 0, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition("checkpoint", commandTimeout: 0, commandType: CommandType.Text, cancellationToken: cancel)); // a day has hundreds
     }
 
     static double Bytes(string file) => new FileInfo(file).Length;

@@ -1,10 +1,8 @@
--- The whole log of every application of which anything changed: one that is unsealed brings its old events with it.
-with touched as (
-  select province_code, application_id
-  from intake.applications
-  where changed_xid >= current_setting('ingest.since')::xid8 and not sealed
-  union
-  select e.province_code, e.application_id
+-- What changed in the logs. Where the receipt did, the whole log: it may have been written anew, or unsealed, which counts as changed.
+with changed as (
+  select
+    e.province_code, e.application_id, e.event_no, e.event_code, e.at, e.unit_code, e.actor_role_code, e.actor_pseudonym,
+    e.outcome_code, e.score, e.due_on
   from intake.application_events as e
   where e.changed_xid >= current_setting('ingest.since')::xid8
     and not exists (
@@ -13,8 +11,11 @@ with touched as (
     )
 )
 
+select * from changed
+union all
 select
   e.province_code, e.application_id, e.event_no, e.event_code, e.at, e.unit_code, e.actor_role_code, e.actor_pseudonym,
   e.outcome_code, e.score, e.due_on
-from touched as t
-join intake.application_events as e using (province_code, application_id)
+from changed as c
+join intake.application_events as e on e.province_code = c.province_code and e.application_id = c.application_id
+where c.event_no = 1 and e.changed_xid < current_setting('ingest.since')::xid8

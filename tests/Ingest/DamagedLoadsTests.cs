@@ -119,6 +119,46 @@ public sealed class DamagedLoadsTests
         Assert.Equal(["1"], world.Ids);
     }
 
+    [Theory]
+    [InlineData("applications")]
+    [InlineData("application_events")]
+    public async Task WhatBreaksOneLane_LeavesTheOtherUndone(string broken)
+    {
+        await using var world = await IngestWorld.CreateAsync();
+        await world.InsertAsync(1);
+        await world.LoadAsync();
+        var before = world.Raw("select * from raw_loads order by all");
+        await world.InsertAsync(2);
+        await world.ExecuteAsync($"""
+            alter table intake.{broken} rename to whole;
+            create view intake.{broken} as select * from intake.whole where 1 / (application_id - 2) is not null;
+            grant select on intake.{broken} to acikkapi_ingest
+            """);
+        var error = await Assert.ThrowsAsync<UserError>(() => world.LoadAsync());
+        Assert.Equal("The intake database refused the load (22012); nothing was loaded.", error.Message);
+        Assert.Equal(before, world.Raw("select * from raw_loads order by all"));
+        Assert.Equal(["1"], world.Ids);
+        Assert.Equal(["2"], world.Raw("select count(*) from raw_events"));
+    }
+
+    /// <summary>A crash between the two commits: one lane's rows and lines are there, the other's are not.</summary>
+    [Theory]
+    [InlineData("table_name = 'raw_events'", "raw_events")]
+    [InlineData("table_name <> 'raw_events'", "raw_applications")]
+    public async Task OneLaneCommittedAlone_IsCompletedByTheNextLoad(string lost, string table)
+    {
+        await using var world = await IngestWorld.CreateAsync();
+        await world.InsertAsync(1);
+        await world.LoadAsync();
+        await world.InsertAsync(2);
+        await world.WaitForWatermarkAsync();
+        await world.LoadAsync();
+        using (var raw = RawStore.Open(world.Paths)) raw.Execute($"delete from raw_loads where load_id = 2 and {lost}; delete from {table} where application_id = 2");
+        await world.LoadAsync();
+        Assert.Equal(["1", "2"], world.Ids);
+        Assert.Equal(["1 1", "1 2", "2 1", "2 2"], world.Raw("select application_id, event_no from raw_events order by all"));
+    }
+
     [Fact]
     public async Task DatabaseAway_IsAClearSentence_AndRawStays()
     {

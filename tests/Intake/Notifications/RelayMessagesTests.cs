@@ -40,6 +40,10 @@ public sealed class RelayMessagesTests
         await gateway.StartAsync();
         await UntilAsync(intake, "delivered", 1);
 
+        // The report comes back a moment before the gateway takes its spooled file away.
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while (gateway.FilesWith("5551112233").Any(file => file.StartsWith("sms/spool", StringComparison.Ordinal)) && DateTime.UtcNow < limit) await Task.Delay(100);
+
         Assert.Equal(["received.log"], gateway.FilesWith("5551112233"));
         Assert.DoesNotContain(gateway.FilesWith(number), file => file != "received.log");
     }

@@ -1,13 +1,13 @@
 create table if not exists raw_events (
-  province_code smallint not null,
-  application_id bigint not null,
-  event_no smallint not null,
-  event_code varchar not null,
-  "at" timestamptz not null,
-  unit_code varchar,
-  actor_role_code varchar,
-  actor_key varchar,
-  outcome_code varchar,
-  score smallint,
-  due_on date
+  province_code smallint using compression bitpacking not null,
+  application_id bigint using compression bitpacking not null,
+  event_no smallint using compression bitpacking not null,
+  event_code varchar using compression dict_fsst not null,
+  "at" timestamptz using compression bitpacking not null,
+  unit_code varchar using compression dict_fsst,
+  actor_role_code varchar using compression dict_fsst,
+  actor_key varchar using compression dict_fsst,
+  outcome_code varchar using compression dict_fsst,
+  score smallint using compression bitpacking,
+  due_on date using compression bitpacking
 );
