@@ -88,7 +88,7 @@ sealed class WarehouseBenchmark : IBenchmark
     {
         await using var owner = bench.Installation.OpenAsOwner();
         await using var connection = await owner.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition(EmbeddedSql.Read(typeof(WarehouseBenchmark).Assembly, "Benchmarks/touch_newest.sql"), commandTimeout: 0, cancellationToken: cancel));
+        await connection.ExecuteAsync(new CommandDefinition(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Benchmarks", "touch_newest.sql"), cancel), commandTimeout: 0, cancellationToken: cancel));
         await connection.ExecuteAsync(new CommandDefinition("checkpoint", commandTimeout: 0, commandType: CommandType.Text, cancellationToken: cancel)); // a day has hundreds
     }
 

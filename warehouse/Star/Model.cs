@@ -9,6 +9,9 @@ public sealed partial record Model(string Name, string Folder, string Grain, IRe
     /// <summary>All models in building order: by folder, then each after those of its folder that its text names.</summary>
     public static IReadOnlyList<Model> InOrder { get; } = Order([.. EmbeddedSql.Below("Models/").Select(Parse)]);
 
+    /// <summary>Made for a range of applications after another, each adding its rows (Functions/in_part.sql).</summary>
+    public bool IsMadeInParts => Select.Contains("in_part(", StringComparison.Ordinal);
+
     static Model Parse(string path)
     {
         var sql = EmbeddedSql.Read(path);

@@ -9,7 +9,8 @@ with acts as (
 ),
 
 acted as (
-  select officer_key, arg_max(actor_role_code, last_on) as role_code, arg_max(province_code, last_on) as province_code
+  -- Of several on the last day the greatest: whichever row is met first would be another in each build.
+  select officer_key, arg_max(actor_role_code, (last_on, actor_role_code)) as role_code, arg_max(province_code, (last_on, province_code)) as province_code
   from acts
   group by all
 )

@@ -5,7 +5,7 @@ with lives as (
     province_code, application_id, clock_no as clocks, status, closed_on, routed_on, unit_code, hops, outcome_code, satisfaction,
     due_on, settled_on, answered_on, is_overdue
   from fct_clocks
-  where is_current and clock_no = 1
+  where is_current and clock_no = 1 and in_part(application_id)
   union all by name
   -- Reopened: where, how and with what result over all clocks, how it stands by the current one.
   select
@@ -21,7 +21,8 @@ with lives as (
     any_value(answered_on) filter (is_current) as answered_on,
     any_value(is_overdue) filter (is_current) as is_overdue
   from fct_clocks
-  semi join (from fct_clocks where is_current and clock_no > 1) using (province_code, application_id)
+  semi join (from fct_clocks where is_current and clock_no > 1 and in_part(application_id)) using (province_code, application_id)
+  where in_part(application_id)
   group by all
 )
 
@@ -54,9 +55,9 @@ select
   coalesce(l.hops, 0)::smallint as hops,
   (l.clocks - 1)::smallint as reopened,
   l.satisfaction
-from stg_applications as a
+from (from stg_applications where in_part(application_id)) as a
 join lives as l using (province_code, application_id)
 join dim_date as received on received.date_key = a.received_on
 left join dim_date as answered on answered.date_key = l.answered_on
-left join stg_types as t using (province_code, application_id)
+left join (from stg_types where in_part(application_id)) as t using (province_code, application_id)
 left join dim_type as dt on dt.type_code = coalesce(a.given_type_code, t.type_code)

@@ -5,15 +5,15 @@
 with changes as (
   select province_code, unit_code, on_date as date_key, 1 as came, 0 as went, 0 as overdue_change
   from fct_stages
-  where event_code in ('routed', 'rerouted')
+  where event_code in ('routed'::event_code, 'rerouted'::event_code)
   union all
   select province_code, unit_code, next_on, 0, 1, -is_unit_overdue::integer
   from fct_stages
-  where event_code in ('routed', 'rerouted') and next_on is not null
+  where event_code in ('routed'::event_code, 'rerouted'::event_code) and next_on is not null
   union all
   select province_code, unit_code, due_on, 0, 0, 1
   from fct_stages
-  where event_code in ('routed', 'rerouted') and is_unit_overdue
+  where event_code in ('routed'::event_code, 'rerouted'::event_code) and is_unit_overdue
 ),
 
 days as (

@@ -9,7 +9,7 @@ with reopenings as (
     count(*) as recorded,
     count(*) filter (local_day("at") <= getvariable('as_of')) as known
   from raw.raw_events
-  where event_code = 'reopened'
+  where event_code = 'reopened' and in_part(application_id)
   group by all
 ),
 
@@ -21,16 +21,17 @@ runs as (
     application_id,
     clock_no,
     min(on_date) as first_stage_on,
-    any_value(event_code) filter (next_on is null and event_code <> 'rated') as status,
-    any_value(on_date) filter (next_on is null and event_code = 'closed') as closed_on,
-    min(on_date) filter (event_code in ('answered', 'rejected', 'referred', 'closed')) as settled_on,
-    max(on_date) filter (event_code = 'answered') as answered_on,
-    min(on_date) filter (event_code = 'routed') as routed_on,
-    arg_max(enum_code(unit_code)::integer, event_no::integer) filter (event_code in ('routed', 'rerouted')) as unit_no,
-    (count(*) filter (event_code = 'rerouted'))::smallint as hops,
+    any_value(event_code) filter (next_on is null and event_code <> 'rated'::event_code) as status,
+    any_value(on_date) filter (next_on is null and event_code = 'closed'::event_code) as closed_on,
+    min(on_date) filter (event_code in ('answered'::event_code, 'rejected'::event_code, 'referred'::event_code, 'closed'::event_code)) as settled_on,
+    max(on_date) filter (event_code = 'answered'::event_code) as answered_on,
+    min(on_date) filter (event_code = 'routed'::event_code) as routed_on,
+    arg_max(enum_code(unit_code)::integer, event_no::integer) filter (event_code in ('routed'::event_code, 'rerouted'::event_code)) as unit_no,
+    (count(*) filter (event_code = 'rerouted'::event_code))::smallint as hops,
     arg_max(enum_code(outcome_code)::integer, event_no::integer) filter (outcome_code is not null) as outcome_no,
     arg_max(score::integer, event_no::integer) filter (score is not null) as satisfaction
   from fct_stages
+  where in_part(application_id)
   group by all
 ),
 
@@ -44,7 +45,7 @@ started as (
     if(r.clock_no = 1 + coalesce(o.recorded, 0), a.latest_due_on, null) as recorded_due_on,
     later.first_stage_on as next_started_on
   from runs as r
-  join stg_applications as a using (province_code, application_id)
+  join (from stg_applications where in_part(application_id)) as a using (province_code, application_id)
   left join reopenings as o using (province_code, application_id)
   left join (from runs where clock_no > 1) as later
     on later.province_code = r.province_code and later.application_id = r.application_id

@@ -8,7 +8,8 @@ with rows_in_order as (
     lead(event_code) over life as next_code,
     lead(on_date) over life as next_on
   from stg_events
-  window life as (partition by province_code, application_id, event_code = 'rated' order by event_no)
+  where in_part(application_id)
+  window life as (partition by province_code, application_id, event_code = 'rated'::event_code order by event_no)
 ),
 
 -- Few are reopened: windows for them over all stages would cost more than all the rest.
@@ -16,11 +17,11 @@ reopened as (
   select
     province_code,
     application_id,
-    list(event_no) filter (event_code = 'reopened') as reopenings,
-    list({'event_no': event_no, 'unit_code': unit_code} order by event_no) filter (event_code <> 'reopened') as routings
+    list(event_no) filter (event_code = 'reopened'::event_code) as reopenings,
+    list({'event_no': event_no, 'unit_code': unit_code} order by event_no) filter (event_code <> 'reopened'::event_code) as routings
   from stg_events
-  semi join (from stg_events where event_code = 'reopened') using (province_code, application_id)
-  where event_code in ('reopened', 'routed', 'rerouted')
+  semi join (from stg_events where event_code = 'reopened'::event_code and in_part(application_id)) using (province_code, application_id)
+  where in_part(application_id) and event_code in ('reopened'::event_code, 'routed'::event_code, 'rerouted'::event_code)
   group by all
 )
 
@@ -33,14 +34,14 @@ select
   s.on_date,
   -- Of a reopening: with whom it lay, whose answer did not hold.
   case
-    when s.event_code = 'reopened' then coalesce(s.unit_code, list_filter(r.routings, lambda routing: routing.event_no < s.event_no)[-1].unit_code, '-')
+    when s.event_code = 'reopened'::event_code then coalesce(s.unit_code, list_filter(r.routings, lambda routing: routing.event_no < s.event_no)[-1].unit_code, '-')
     else coalesce(s.unit_code, '-')
   end::unit_code as unit_code,
   s.actor_role_code,
   s.officer_key,
   s.due_on,
   s.next_on,
-  if(s.due_on is not null and s.next_code = 'answered', s.next_on, null) as unit_answered_on,
+  if(s.due_on is not null and s.next_code = 'answered'::event_code, s.next_on, null) as unit_answered_on,
   coalesce(if(s.next_on is null, s.due_on <= getvariable('as_of'), s.next_on > s.due_on), false) as is_unit_overdue,
   s.outcome_code,
   s.score
