@@ -8,7 +8,7 @@ namespace AcikKapi.Ingest;
 
 /// <summary>
 /// A connection to the intake and one to raw, on which tables are landed one after another. Two lanes see the same snapshot and
-/// land different tables at the same time: one alone left a third of two processors idle.
+/// land different tables at the same time: one alone left a fifth of two processors idle.
 /// </summary>
 sealed class Lane : IDisposable
 {

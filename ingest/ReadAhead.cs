@@ -6,10 +6,7 @@ namespace AcikKapi.Ingest;
 /// Reads a stream on while its reader is busy with what came before. DuckDB compresses some 100,000 rows at a time; without this
 /// PostgreSQL would stand still meanwhile, and the load take as long as both together.
 /// </summary>
-/// <remarks>
-/// A thread that waits for the socket by itself, and blocks that are handed over whole: asked asynchronously, the thread pool and
-/// the socket's own thread spent a quarter of the load's processor time looking for work.
-/// </remarks>
+/// <remarks>A thread that waits for the socket by itself, and blocks that are handed over whole.</remarks>
 sealed class ReadAhead : Stream
 {
     const int BlockBytes = 256 * 1024;
