@@ -78,8 +78,8 @@ public static class IngestApplications
         RemoveSealed.Run(lane, table, paths);
         if (since > 0)
         {
-            var landed = LandNew(lane, table, ct);
-            if (Reconcile.IsWhole(lane.Intake, lane.Raw, table, Reconcile.ProvincesOf(load.AsOf)))
+            Stage(lane, table, ct);
+            if (Replaced(lane, table, load.AsOf, ct) is { } landed)
             {
                 load.Record(lane.Raw, table, since, landed);
                 return landed;
@@ -88,7 +88,8 @@ public static class IngestApplications
             lane.ReadFrom(0);
         }
         var all = LandAll(lane, table, ct);
-        if (!Reconcile.IsWhole(lane.Intake, lane.Raw, table, Reconcile.ProvincesOf(load.AsOf)))
+        var provinces = Reconcile.ProvincesOf(load.AsOf);
+        if (!Reconcile.TotalsHere(lane.Raw, table, provinces).SequenceEqual(Reconcile.TotalsThere(lane.Intake, table, provinces), StringComparer.Ordinal))
             throw new UserError($"{table.Name} does not hold what the intake database holds, though it was loaded anew; nothing was loaded. Check its disk, then run `ingest` again.");
         load.Record(lane.Raw, table, 0, all);
         return all;
@@ -102,18 +103,35 @@ public static class IngestApplications
         return Copy(lane, query, table.Name, table.Columns, ct);
     }
 
-    /// <summary>Beside the table first: whatever the table is replaced by takes its old rows' place.</summary>
-    static long LandNew(Lane lane, LandedTable table, CancellationToken ct)
+    /// <summary>What is new, beside the table: whatever the table is replaced by takes its old rows' place.</summary>
+    static void Stage(Lane lane, LandedTable table, CancellationToken ct)
     {
         var raw = lane.Raw;
         raw.Execute($"create or replace temp table staged as select *, 0::bigint as row_sum from {table.Name} limit 0");
         var copied = Copy(lane, NewRows(raw, table), "staged", [.. table.Columns, Wire.Int8], ct);
-        if (raw.Count(RowSum.WrongRows(raw, table)) > 0)
+        if (raw.Count("select count(*) from staged") != copied || raw.Count(RowSum.WrongRows(raw, table)) > 0)
             throw new UserError($"{table.Name}: what arrived is not what was sent; nothing was loaded. Run `ingest` again.");
+    }
 
-        raw.Execute(DeleteOld(table));
-        var landed = raw.Execute($"insert into {table.Name} select * exclude (row_sum) from staged");
-        return copied == landed ? landed : throw new UserError($"{table.Name}: {copied} rows were copied and {landed} landed; nothing was loaded.");
+    /// <summary>The rows that took their place; null where the table then is not what the intake adds up to meanwhile.</summary>
+    static long? Replaced(Lane lane, LandedTable table, DateOnly asOf, CancellationToken ct)
+    {
+        var provinces = Reconcile.ProvincesOf(asOf).ToList();
+        string[] there = [], here = [];
+        var landed = SideBySide(ct,
+            stop =>
+            {
+                there = Reconcile.TotalsThere(lane.Intake, table, provinces);
+                return 0;
+            },
+            stop =>
+            {
+                lane.Raw.Execute(DeleteOld(table));
+                var rows = lane.Raw.Execute($"insert into {table.Name} select * exclude (row_sum) from staged");
+                here = Reconcile.TotalsHere(lane.Raw, table, provinces);
+                return rows;
+            });
+        return here.SequenceEqual(there, StringComparer.Ordinal) ? landed : null;
     }
 
     static string DeleteOld(LandedTable table)

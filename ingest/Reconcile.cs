@@ -13,21 +13,28 @@ static class Reconcile
     const int Nights = 14;
 
     /// <summary>
-    /// Whether the table holds what the intake has of these provinces, all of it. Of the large tables only: the small ones are
-    /// replaced each night.
+    /// Rows and sums of keys that the intake has of these provinces, to be landed. Nothing of the small tables: they are replaced each
+    /// night.
     /// </summary>
-    public static bool IsWhole(NpgsqlConnection intake, DuckDBConnection raw, LandedTable table, IEnumerable<int> provinces)
+    public static string[] TotalsThere(NpgsqlConnection intake, LandedTable table, IEnumerable<int> provinces)
     {
-        if (table.Keys.Length == 0) return true;
-        var list = string.Join(',', provinces.Select(p => p.ToString(CultureInfo.InvariantCulture)));
-        Row(intake, $"select set_config('ingest.provinces', '{list}', true)");
-        var there = Row(intake, EmbeddedSql.Read(typeof(Reconcile).Assembly, $"Landing/total_{table.Name}.sql"));
+        if (table.Keys.Length == 0) return [];
+        Row(intake, $"select set_config('ingest.provinces', '{List(provinces)}', true)");
+        return Row(intake, EmbeddedSql.Read(typeof(Reconcile).Assembly, $"Landing/total_{table.Name}.sql"));
+    }
+
+    /// <summary>The same of raw.</summary>
+    public static string[] TotalsHere(DuckDBConnection raw, LandedTable table, IEnumerable<int> provinces)
+    {
+        if (table.Keys.Length == 0) return [];
         var sums = string.Concat(table.Keys.Select(key => $", coalesce(sum({key}), 0)::varchar"));
-        return Row(raw, $"select count(*)::varchar{sums} from {table.Name} where province_code in ({list})").SequenceEqual(there, StringComparer.Ordinal);
+        return Row(raw, $"select count(*)::varchar{sums} from {table.Name} where province_code in ({List(provinces)})");
     }
 
     /// <summary>A part of the provinces each night, so that two weeks compare them all: counting every key each night would cost more than loading what is new.</summary>
     public static IEnumerable<int> ProvincesOf(DateOnly night) => Vocabulary.Current.Provinces.Select(p => p.Code).Where(p => p % Nights == night.DayNumber % Nights);
+
+    static string List(IEnumerable<int> provinces) => string.Join(',', provinces.Select(p => p.ToString(CultureInfo.InvariantCulture)));
 
     static string[] Row(DbConnection database, string sql)
     {

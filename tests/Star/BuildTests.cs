@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AcikKapi.Tests.Star;
 
-/// <summary>Facts are made a range of applications after another: nobody may see from a table in how many. (Marts add up floating numbers.)</summary>
+/// <summary>Facts are made a range of applications after another: nobody may see from a table in how many. (fct_days has its parts in it, mart_days adds them up; other marts add up floating numbers.)</summary>
 public sealed class BuildTests
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class BuildTests
         using var small = SmallWarehouse.FillRaw(3_000);
         var asOf = small.AsOf;
         Build.Run(small.Paths, asOf);
-        var tables = DuckDbRows.Read(small.Paths.BuildingWarehouse(asOf), "select table_name from duckdb_tables() where table_name similar to '(dim|fct)_.*' order by 1");
+        var tables = DuckDbRows.Read(small.Paths.BuildingWarehouse(asOf), "select table_name from duckdb_tables() where table_name similar to '(dim|fct)_.*|mart_days' and table_name <> 'fct_days' order by 1");
         var whole = Sums(small.Paths, asOf, tables);
 
         Build.Run(small.Paths, asOf, mostAPart: 100);

@@ -2,24 +2,39 @@
 -- Key: province_code, unit_code, date_key
 -- Between two rows nothing changed, so the stock of any day is the last row at or before it. A deadline is the end of its
 -- day: what is overdue counts from that day on.
-with changes as (
-  select province_code, unit_code, on_date as date_key, 1 as came, 0 as went, 0 as overdue_change
+with routings as (
+  select province_code, unit_code, on_date, next_on, due_on, is_unit_overdue
   from fct_stages
   where event_code in ('routed'::event_code, 'rerouted'::event_code)
-  union all
-  select province_code, unit_code, next_on, 0, 1, -is_unit_overdue::integer
-  from fct_stages
-  where event_code in ('routed'::event_code, 'rerouted'::event_code) and next_on is not null
-  union all
-  select province_code, unit_code, due_on, 0, 0, 1
-  from fct_stages
-  where event_code in ('routed'::event_code, 'rerouted'::event_code) and is_unit_overdue
+),
+
+came as (
+  select province_code, unit_code, on_date as date_key, count(*) as came
+  from routings
+  group by all
+),
+
+went as (
+  select province_code, unit_code, next_on as date_key, count(*) as went, count(*) filter (is_unit_overdue) as overdue_went
+  from routings
+  where next_on is not null
+  group by all
+),
+
+fell_due as (
+  select province_code, unit_code, due_on as date_key, count(*) as overdue_came
+  from routings
+  where is_unit_overdue
+  group by all
 ),
 
 days as (
-  select province_code, unit_code, date_key, sum(came) as came, sum(went) as went, sum(overdue_change) as overdue_change
-  from changes
-  group by all
+  select
+    province_code, unit_code, date_key,
+    coalesce(came, 0) as came, coalesce(went, 0) as went, coalesce(overdue_came, 0) - coalesce(overdue_went, 0) as overdue_change
+  from came
+  full join went using (province_code, unit_code, date_key)
+  full join fell_due using (province_code, unit_code, date_key)
 )
 
 select

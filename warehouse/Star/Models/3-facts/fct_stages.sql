@@ -20,7 +20,7 @@ reopened as (
     list(event_no) filter (event_code = 'reopened'::event_code) as reopenings,
     list({'event_no': event_no, 'unit_code': unit_code} order by event_no) filter (event_code <> 'reopened'::event_code) as routings
   from stg_events
-  semi join (from stg_events where event_code = 'reopened'::event_code and in_part(application_id)) using (province_code, application_id)
+  semi join (from raw.raw_events where event_code = 'reopened' and in_part(application_id)) using (province_code, application_id)
   where in_part(application_id) and event_code in ('reopened'::event_code, 'routed'::event_code, 'rerouted'::event_code)
   group by all
 )

@@ -39,14 +39,23 @@ visits as (
   from in_order semi join movers using (person)
 ),
 
+-- Joined on: worked out of each visit's day they took a third of the mart's time.
+starts as (
+  select
+    date_key, date_trunc('week', date_key)::date as of_week, date_trunc('month', date_key)::date as of_month,
+    date_trunc('quarter', date_key)::date as of_quarter, date_trunc('year', date_key)::date as of_year
+  from dim_date
+),
+
 first_visits as (
   select
-    is_everywhere, province_code, district_code, received_on as date_key,
-    count(*) filter (last_on is null or last_on < date_trunc('week', received_on)) as of_week,
-    count(*) filter (last_on is null or last_on < date_trunc('month', received_on)) as of_month,
-    count(*) filter (last_on is null or last_on < date_trunc('quarter', received_on)) as of_quarter,
-    count(*) filter (last_on is null or last_on < date_trunc('year', received_on)) as of_year
-  from visits
+    v.is_everywhere, v.province_code, v.district_code, v.received_on as date_key,
+    count(*) filter (v.last_on is null or v.last_on < s.of_week) as of_week,
+    count(*) filter (v.last_on is null or v.last_on < s.of_month) as of_month,
+    count(*) filter (v.last_on is null or v.last_on < s.of_quarter) as of_quarter,
+    count(*) filter (v.last_on is null or v.last_on < s.of_year) as of_year
+  from visits as v
+  join starts as s on s.date_key = v.received_on
   group by all
 ),
 

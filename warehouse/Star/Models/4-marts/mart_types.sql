@@ -60,23 +60,26 @@ periods as (
 ),
 
 -- A cell counts for its own period, the next one and the one a year later.
-compared as (
-  select c.scope_no, p.period_no, c.level, c.type_code, c.received, 0 as previous, 0 as year_ago
+own as (
+  select c.scope_no, p.period_no, c.level, c.type_code, c.received
   from cells as c join periods as p using (period_no)
-  union all
-  select c.scope_no, p.period_no, c.level, c.type_code, 0, c.received, 0
+),
+
+next_one as (
+  select c.scope_no, p.period_no, c.level, c.type_code, c.received as previous
   from cells as c join periods as p on p.previous_no = c.period_no
-  union all
-  select c.scope_no, p.period_no, c.level, c.type_code, 0, 0, c.received
+),
+
+year_later as (
+  select c.scope_no, p.period_no, c.level, c.type_code, c.received as year_ago
   from cells as c join periods as p on p.year_ago_no = c.period_no
 ),
 
 summed as (
-  select
-    scope_no, period_no, level, type_code,
-    max(received) as received, max(previous) as previous, max(year_ago) as year_ago -- one of each at the most
-  from compared
-  group by all
+  select scope_no, period_no, level, type_code, coalesce(received, 0) as received, coalesce(previous, 0) as previous, coalesce(year_ago, 0) as year_ago
+  from own
+  full join next_one using (scope_no, period_no, level, type_code)
+  full join year_later using (scope_no, period_no, level, type_code)
 ),
 
 totals as (

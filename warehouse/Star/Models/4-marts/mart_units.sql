@@ -1,34 +1,40 @@
 -- Grain: a province, a period and a unit that had something to do in it; of the weeks the last 53 only
 -- Key: province_code, period_code, unit_code
-with changes as (
+with routed as (
   select province_code, unit_code, date_key, came as routed
   from fct_backlog
   where came > 0
-  union all by name
+),
+
+fell_due as (
   select province_code, unit_code, due_on as date_key, count(*) as due, count(*) filter (is_unit_overdue) as overdue
   from fct_stages
-  where due_on <= getvariable('as_of') and event_code in ('routed', 'rerouted')
+  where due_on <= getvariable('as_of') and event_code in ('routed'::event_code, 'rerouted'::event_code)
   group by all
-  union all by name
+),
+
+answered as (
   select province_code, unit_code, unit_answered_on as date_key, count(*) as answered
   from fct_stages
   where unit_answered_on is not null
   group by all
-  union all by name
-  -- A reopening is the unit's whose answer did not hold.
+),
+
+-- A reopening is the unit's whose answer did not hold.
+reopened as (
   select province_code, unit_code, on_date as date_key, count(*) as reopened
   from fct_stages
-  where event_code = 'reopened'
+  where event_code = 'reopened'::event_code
   group by all
 ),
 
 days as (
-  select
-    province_code, unit_code, date_key, sum(routed)::integer as routed, sum(due)::integer as due, sum(overdue)::integer as overdue,
-    sum(answered)::integer as answered, sum(reopened)::integer as reopened
-  from changes
+  select province_code, unit_code, date_key, routed, due, overdue, answered, reopened
+  from routed
+  full join fell_due using (province_code, unit_code, date_key)
+  full join answered using (province_code, unit_code, date_key)
+  full join reopened using (province_code, unit_code, date_key)
   where unit_code <> '-'
-  group by all
 ),
 
 told as (
