@@ -100,16 +100,36 @@ public sealed class PublishTests
         Assert.Equal(["2026-11-01"], DuckDbRows.Read(small.Paths.Published, "select data_date from pub_meta"));
     }
 
-    static void PublishDay(SmallWarehouse small, DateOnly day)
+    [Fact]
+    public void NightRunAgain_EndsAsTheSameRelease_WhereverItsFilesWere()
     {
-        BuiltAsOf(small, day);
+        using var small = SmallWarehouse.Create(2_500);
+        var (yesterday, night) = (small.AsOf.AddDays(1), small.AsOf.AddDays(2));
+        PublishDay(small, yesterday, 2_800);
+        PublishDay(small, night, 3_000);
+        var once = Told(small);
+        PublishDay(small, night, 3_000);
+        Assert.Equal(once, Told(small));
+        // Killed between its files' taking their places: the ministry's is tonight's, the published one yesterday's.
+        File.Copy(Path.Combine(small.Paths.Earlier(yesterday), "published.duckdb"), small.Paths.Published, overwrite: true);
+        PublishDay(small, night, 3_000);
+        Assert.Equal(once, Told(small));
+    }
+
+    static string[] Told(SmallWarehouse small) =>
+        [.. ((string[])[small.Paths.Published, small.Paths.Ministry]).SelectMany(file => ((string[])["pub_groups", "pub_types", "pub_key_figures", "pub_units"])
+            .Select(table => $"{Path.GetFileName(file)} {table} {DuckDbRows.Read(file, $"select count(*), sum(hash(t::varchar)) from {table} as t").Single()}"))];
+
+    static void PublishDay(SmallWarehouse small, DateOnly day, int applications = 500)
+    {
+        BuiltAsOf(small, day, applications);
         Publish.Run(small.Paths, day, ct: Stop);
     }
 
     // What was built for the world's own day: nothing of it depends on which day it is published for.
-    static void BuiltAsOf(SmallWarehouse small, DateOnly day)
+    static void BuiltAsOf(SmallWarehouse small, DateOnly day, int applications = 500)
     {
-        using var built = SmallWarehouse.Build(500);
+        using var built = SmallWarehouse.Build(applications);
         small.Paths.MakeFolders(day);
         File.Copy(built.Paths.BuildingWarehouse(built.AsOf), small.Paths.BuildingWarehouse(day));
     }

@@ -12,10 +12,10 @@ static class KeptTold
     const string Columns = "measure, scope_code, period_code, dimension, value_code";
 
     /// <summary>Makes the temp table kept_changes (as_of, …, told) of the last nights; returns these, the latest first.</summary>
-    public static IReadOnlyList<DateOnly> Read(DuckDBConnection release, WarehousePaths paths, string name)
+    public static IReadOnlyList<DateOnly> Read(DuckDBConnection release, WarehousePaths paths, string name, int most = AuditDisclosure.Nights)
     {
         MakeEmpty(release);
-        var nights = Nights(paths);
+        var nights = Nights(paths, most);
         foreach (var night in nights)
             release.Execute($"insert into kept_changes select {DuckDb.Literal(night)}, {Columns}, told from {DuckDb.Quote(FileOf(paths, night))} where release = '{name}'");
         return nights;
@@ -25,21 +25,43 @@ static class KeptTold
     public static void MakeEmpty(DuckDBConnection release) =>
         release.Execute("create or replace temp table kept_changes (as_of date, measure varchar, scope_code varchar, period_code varchar, dimension varchar, value_code varchar, told bigint)");
 
-    /// <summary>Makes the temp table earlier_told (as_of, …, told, is_last): all that the published release tells, and what those before it told otherwise.</summary>
+    /// <summary>
+    /// Makes the temp table earlier_told (as_of, …, told, is_last): all that the last release tells, and what those before it told
+    /// otherwise. Where the last one is tonight's own, of the same facts (the night was killed after its files took their places, or is
+    /// run twice), the one before it is the last: the same night ends as the same release.
+    /// </summary>
     public static void ReadEarlier(DuckDBConnection release, WarehousePaths paths, string name)
     {
-        Read(release, paths, name);
+        var last = LastAudited(paths, name);
+        var isTonights = false;
+        if (last is not null)
+        {
+            AttachLast(release, paths, name);
+            release.Execute($"create or replace temp table last_told as {ToldColumns.Cells("true", "last.")}");
+            isTonights = release.Count("select count(*) from last.pub_meta join pub_meta using (data_date, snapshot_id)") > 0;
+            release.Execute("detach last");
+        }
+        var nights = Read(release, paths, name, isTonights ? AuditDisclosure.Nights + 1 : AuditDisclosure.Nights);
         release.Execute("create or replace temp table earlier_told as select *, false as is_last from kept_changes");
-        if (LastAudited(paths) is not { } last) return;
-        AttachLast(release, paths, name);
-        release.Execute($"insert into earlier_told select {DuckDb.Literal(last)}, *, true from ({ToldColumns.Cells("true", "last.")})");
-        release.Execute("detach last");
+        if (last is { } day && !isTonights) release.Execute($"insert into earlier_told select {DuckDb.Literal(day)}, *, true from last_told");
+        if (isTonights && nights is [var before, ..])
+            // What tonight's tells, but for what it tells otherwise than the night before, is what that one told.
+            release.Execute($"""
+                delete from earlier_told where as_of = {DuckDb.Literal(before)};
+                insert into earlier_told
+                select {DuckDb.Literal(before)}, *, true
+                from (
+                  select {Columns}, told from kept_changes where as_of = {DuckDb.Literal(before)} and told is distinct from 0
+                  union all
+                  from last_told anti join (from kept_changes where as_of = {DuckDb.Literal(before)}) using ({Columns})
+                );
+                """);
     }
 
     /// <summary>Writes what tonight's files tell otherwise than the published ones, before they take their place.</summary>
     public static void Write(WarehousePaths paths, DateOnly asOf)
     {
-        if (LastAudited(paths) is not { } last) return;
+        if (LastAudited(paths, ToldRule.Published.Name) is not { } last) return;
         using var ledger = DuckDb.Open(":memory:");
         foreach (var (name, file) in (IEnumerable<(string, string)>)[(ToldRule.Published.Name, paths.BuildingPublished(asOf)), (ToldRule.Ministry.Name, paths.BuildingMinistry(asOf))])
         {
@@ -50,14 +72,15 @@ static class KeptTold
         }
         // The same day published again: what the night before told is still told by it alone. And a night that was killed while its files
         // took their places is run again: what it kept stands.
-        var night = last != asOf ? last : Nights(paths).Cast<DateOnly?>().FirstOrDefault();
+        var night = last != asOf ? last : Nights(paths, 1).Cast<DateOnly?>().FirstOrDefault();
         if (night is not { } day) return;
         var target = FileOf(paths, day);
         if (File.Exists(target))
             ledger.Execute($"create or replace table changes as from {DuckDb.Quote(target)} union all from changes as c anti join {DuckDb.Quote(target)} as k using (release, {Columns})");
         ledger.Execute($"copy (from changes order by all) to {DuckDb.Quote(target + ".part")} (format parquet, compression zstd)");
         File.Move(target + ".part", target, overwrite: true);
-        foreach (var old in Files(paths).Skip(AuditDisclosure.Nights)) File.Delete(old);
+        // One more than are looked at: of the night that is run again, the last of them counts too.
+        foreach (var old in Files(paths).Skip(AuditDisclosure.Nights + 1)) File.Delete(old);
     }
 
     static void FindChanges(DuckDBConnection connection, WarehousePaths paths, string name, string release = "")
@@ -74,18 +97,23 @@ static class KeptTold
     }
 
     // A release of before the audit gives cells away by itself: nothing hidden now would take that back.
-    static DateOnly? LastAudited(WarehousePaths paths)
+    static DateOnly? LastAudited(WarehousePaths paths, string name)
     {
-        if (Publish.PublishedDay(paths) is not { } day) return null;
-        using var published = DuckDb.Open(paths.Published, readOnly: true);
-        return published.Count("select count(*) from duckdb_columns() where table_name = 'pub_meta' and column_name = 'is_audited'") > 0 ? day : null;
+        if (!File.Exists(PlaceOf(paths, name))) return null;
+        using var last = DuckDb.Open(PlaceOf(paths, name), readOnly: true);
+        if (last.Count("select count(*) from duckdb_columns() where table_name = 'pub_meta' and column_name = 'is_audited'") == 0) return null;
+        using var meta = ReadSystem.Query(last, "select data_date from pub_meta");
+        meta.Read();
+        return meta.GetFieldValue<DateOnly>(0);
     }
 
-    static void AttachLast(DuckDBConnection connection, WarehousePaths paths, string name) =>
-        connection.Execute($"attach {DuckDb.Quote(name == ToldRule.Published.Name ? paths.Published : paths.Ministry)} as last (read_only)");
+    static string PlaceOf(WarehousePaths paths, string name) => name == ToldRule.Published.Name ? paths.Published : paths.Ministry;
 
-    static List<DateOnly> Nights(WarehousePaths paths) =>
-        [.. Files(paths).Take(AuditDisclosure.Nights).Select(file => DateOnly.ParseExact(Path.GetFileNameWithoutExtension(file), "yyyy-MM-dd", CultureInfo.InvariantCulture))];
+    static void AttachLast(DuckDBConnection connection, WarehousePaths paths, string name) =>
+        connection.Execute($"attach {DuckDb.Quote(PlaceOf(paths, name))} as last (read_only)");
+
+    static List<DateOnly> Nights(WarehousePaths paths, int most) =>
+        [.. Files(paths).Take(most).Select(file => DateOnly.ParseExact(Path.GetFileNameWithoutExtension(file), "yyyy-MM-dd", CultureInfo.InvariantCulture))];
 
     static IEnumerable<string> Files(WarehousePaths paths) =>
         Directory.Exists(paths.Told) ? Directory.GetFiles(paths.Told, "*.parquet").OrderDescending(StringComparer.Ordinal) : [];
