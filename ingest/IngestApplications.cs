@@ -88,7 +88,8 @@ public static class IngestApplications
             lane.ReadFrom(0);
         }
         var all = LandAll(lane, table, ct);
-        if (!Reconcile.TotalsHere(lane.Raw, table, load.AsOf).SequenceEqual(Reconcile.TotalsThere(lane.Intake, table, load.AsOf), StringComparer.Ordinal))
+        var provinces = Reconcile.ProvincesOf(load.AsOf);
+        if (!Reconcile.TotalsHere(lane.Raw, table, provinces).SequenceEqual(Reconcile.TotalsThere(lane.Intake, table, provinces), StringComparer.Ordinal))
             throw new UserError($"{table.Name} does not hold what the intake database holds, though it was loaded anew; nothing was loaded. Check its disk, then run `ingest` again.");
         load.Record(lane.Raw, table, 0, all);
         return all;
@@ -115,18 +116,19 @@ public static class IngestApplications
     /// <summary>The rows that took their place; null where the table then is not what the intake adds up to meanwhile.</summary>
     static long? Replaced(Lane lane, LandedTable table, DateOnly asOf, CancellationToken ct)
     {
+        var provinces = Reconcile.ProvincesOf(asOf).ToList();
         string[] there = [], here = [];
         var landed = SideBySide(ct,
             stop =>
             {
-                there = Reconcile.TotalsThere(lane.Intake, table, asOf);
+                there = Reconcile.TotalsThere(lane.Intake, table, provinces);
                 return 0;
             },
             stop =>
             {
                 lane.Raw.Execute(DeleteOld(table));
                 var rows = lane.Raw.Execute($"insert into {table.Name} select * exclude (row_sum) from staged");
-                here = Reconcile.TotalsHere(lane.Raw, table, asOf);
+                here = Reconcile.TotalsHere(lane.Raw, table, provinces);
                 return rows;
             });
         return here.SequenceEqual(there, StringComparer.Ordinal) ? landed : null;

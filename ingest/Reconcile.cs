@@ -7,35 +7,34 @@ using Npgsql;
 
 namespace AcikKapi.Ingest;
 
-/// <summary>
-/// How many rows both sides hold in the snapshot that was loaded, and the sums of their keys. Of the large tables only: the small ones
-/// are replaced each night. A part of them each night, so that two weeks compare them all: counting every key each night would cost
-/// more than loading what is new. Blocks of application numbers, so that every night counts as much; provinces differ hundredfold.
-/// </summary>
+/// <summary>Whether both sides hold the same rows in the snapshot that was loaded, by how many and the sums of their keys.</summary>
 static class Reconcile
 {
-    const int Nights = 14, Block = 50_000;
+    const int Nights = 14;
 
-    /// <summary>What the intake has of tonight's blocks, to be landed.</summary>
-    public static string[] TotalsThere(NpgsqlConnection intake, LandedTable table, DateOnly night)
+    /// <summary>
+    /// Rows and sums of keys that the intake has of these provinces, to be landed. Nothing of the small tables: they are replaced each
+    /// night.
+    /// </summary>
+    public static string[] TotalsThere(NpgsqlConnection intake, LandedTable table, IEnumerable<int> provinces)
     {
         if (table.Keys.Length == 0) return [];
-        var provinces = string.Join(',', Vocabulary.Current.Provinces.Select(p => p.Code));
-        Row(intake, string.Create(CultureInfo.InvariantCulture, $"""
-            select set_config('ingest.provinces', '{provinces}', true), set_config('ingest.block', '{Block}', true),
-              set_config('ingest.parts', '{Nights}', true), set_config('ingest.part', '{night.DayNumber % Nights}', true)
-            """));
+        Row(intake, $"select set_config('ingest.provinces', '{List(provinces)}', true)");
         return Row(intake, EmbeddedSql.Read(typeof(Reconcile).Assembly, $"Landing/total_{table.Name}.sql"));
     }
 
-    /// <summary>What raw has of them.</summary>
-    public static string[] TotalsHere(DuckDBConnection raw, LandedTable table, DateOnly night)
+    /// <summary>The same of raw.</summary>
+    public static string[] TotalsHere(DuckDBConnection raw, LandedTable table, IEnumerable<int> provinces)
     {
         if (table.Keys.Length == 0) return [];
         var sums = string.Concat(table.Keys.Select(key => $", coalesce(sum({key}), 0)::varchar"));
-        return Row(raw, string.Create(CultureInfo.InvariantCulture,
-            $"select count(*)::varchar{sums} from {table.Name} where application_id // {Block} % {Nights} = {night.DayNumber % Nights}"));
+        return Row(raw, $"select count(*)::varchar{sums} from {table.Name} where province_code in ({List(provinces)})");
     }
+
+    /// <summary>A part of the provinces each night, so that two weeks compare them all: counting every key each night would cost more than loading what is new.</summary>
+    public static IEnumerable<int> ProvincesOf(DateOnly night) => Vocabulary.Current.Provinces.Select(p => p.Code).Where(p => p % Nights == night.DayNumber % Nights);
+
+    static string List(IEnumerable<int> provinces) => string.Join(',', provinces.Select(p => p.ToString(CultureInfo.InvariantCulture)));
 
     static string[] Row(DbConnection database, string sql)
     {

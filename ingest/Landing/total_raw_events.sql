@@ -1,24 +1,17 @@
--- Rows and sums of keys of what is to be landed of tonight's blocks of numbers: from indexes, those of the few sealed applications taken off.
-with blocks as (
-  select p.province_code, first_id, first_id + current_setting('ingest.block')::bigint - 1 as last_id
-  from unnest(string_to_array(current_setting('ingest.provinces'), ',')::smallint[]) as p (province_code)
-  cross join lateral (select max(application_id) as newest_id from intake.applications where province_code = p.province_code) as n
-  cross join lateral generate_series(
-    current_setting('ingest.part')::bigint * current_setting('ingest.block')::bigint,
-    newest_id,
-    current_setting('ingest.parts')::bigint * current_setting('ingest.block')::bigint) as first_id
+-- Rows and sums of keys of what is to be landed from these provinces: from indexes, those of the few sealed applications taken off.
+with asked as (
+  select string_to_array(current_setting('ingest.provinces'), ',')::smallint[] as provinces
 )
 
-select coalesce(sum(e.n - s.n), 0)::text, coalesce(sum(e.ids - s.ids), 0)::text, coalesce(sum(e.nos - s.nos), 0)::text
-from blocks as b
-cross join lateral (
-  select count(*) as n, coalesce(sum(application_id), 0) as ids, coalesce(sum(event_no), 0) as nos
-  from intake.application_events
-  where province_code = b.province_code and application_id between b.first_id and b.last_id
-) as e
-cross join lateral (
-  select count(*) as n, coalesce(sum(e.application_id), 0) as ids, coalesce(sum(e.event_no), 0) as nos
-  from intake.applications as a
-  join intake.application_events as e using (province_code, application_id)
-  where a.sealed and a.province_code = b.province_code and a.application_id between b.first_id and b.last_id
-) as s
+select (e.n - s.n)::text, (e.ids - s.ids)::text, (e.nos - s.nos)::text
+from (
+    select count(*) as n, coalesce(sum(application_id), 0) as ids, coalesce(sum(event_no), 0) as nos
+    from intake.application_events
+    where province_code = any ((select provinces from asked)::smallint[])
+  ) as e,
+  (
+    select count(*) as n, coalesce(sum(e.application_id), 0) as ids, coalesce(sum(e.event_no), 0) as nos
+    from intake.applications as a
+    join intake.application_events as e using (province_code, application_id)
+    where a.sealed and a.province_code = any ((select provinces from asked)::smallint[])
+  ) as s

@@ -30,6 +30,16 @@ public sealed class BuildTests
         Assert.Equal(["1", "5", "9", "14", "99"], DuckDbRows.Read(world.Paths.BuildingWarehouse(new DateOnly(2026, 9, 30)), "select application_id from fct_stages order by 1"));
     }
 
+    [Fact]
+    public void NumbersOfTipOffs_FarAboveAllOthers_LeaveTheOthersInSeveralParts()
+    {
+        using var world = new TinyWorld();
+        foreach (var number in (long[])[1, 2, 3, 4, 5, 6, (1L << 52) + 77])
+            world.Application(number, "2026-09-01").Event(number, 1, "received", "2026-09-01").Event(number, 2, "closed", "2026-09-02");
+        Build.Run(world.Paths, new DateOnly(2026, 9, 30), mostAPart: 3);
+        Assert.Equal(["2", "2", "3"], DuckDbRows.Read(world.Paths.BuildingWarehouse(new DateOnly(2026, 9, 30)), "select closed from fct_days order by 1"));
+    }
+
     static string[] Sums(WarehousePaths paths, DateOnly asOf, string[] tables) =>
         [.. tables.SelectMany(table => DuckDbRows.Read(paths.BuildingWarehouse(asOf), $"select '{table} ' || count(*) || ' ' || coalesce(sum(hash(t)::hugeint), 0) from {table} as t"))];
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AcikKapi.Domain;
 using DuckDB.NET.Data;
 
@@ -51,17 +52,22 @@ public static class Build
 
     /// <summary>
     /// Ranges of application numbers, each of about as many as are made at a time; one where there are few or none. The first and
-    /// the last are open: an event without an application is in one of them too, where the checks find it.
+    /// the last are open: an event without an application is in one of them too, where the checks find it. By quantiles: numbers of
+    /// tip-offs are drawn at random, far above all others.
     /// </summary>
     static List<(long From, long To)> PartsOf(DuckDBConnection warehouse, int mostAPart)
     {
-        var first = warehouse.Count("select coalesce(min(application_id), 0) from raw.raw_applications");
-        var numbers = warehouse.Count("select coalesce(max(application_id), 0) from raw.raw_applications") - first + 1;
         var count = warehouse.Count("select count(*) from raw.raw_applications") / mostAPart + 1;
-        var width = numbers / count + 1;
-        return [.. Enumerable.Range(0, (int)count).Select(part => (
-            part == 0 ? long.MinValue : first + part * width,
-            part == count - 1 ? long.MaxValue : first + (part + 1) * width - 1))];
+        var shares = string.Join(", ", Enumerable.Range(1, (int)count - 1).Select(part => ((double)part / count).ToString(CultureInfo.InvariantCulture)));
+        using var command = warehouse.CreateCommand();
+#pragma warning disable CA2100 // numbers
+        command.CommandText = $"select distinct unnest(quantile_disc(application_id, [{shares}]::double[])) as last from raw.raw_applications order by last";
+#pragma warning restore CA2100
+        using var lasts = command.ExecuteReader();
+        List<(long From, long To)> parts = [];
+        var from = long.MinValue;
+        for (; count > 1 && lasts.Read(); from = parts[^1].To + 1) parts.Add((from, lasts.GetInt64(0)));
+        return [.. parts, (from, long.MaxValue)];
     }
 
     /// <summary>What models and checks may read besides their own tables: raw, kept labels, and the as-of day.</summary>
