@@ -1,6 +1,6 @@
 -- Grain: a district (0 unknown), a day and a part of the applications (those made at a time, Build): what happened to them on it
 -- Key: province_code, district_code, date_key, part_from
--- mart_days adds the parts up. To find the district of every stage at once took three times as long as a part after another.
+-- mart_days adds the parts up: the hash table of a part's applications is a tenth of all applications' and looked into faster (ADR 27).
 select
   s.province_code,
   a.district_code,

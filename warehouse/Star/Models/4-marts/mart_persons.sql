@@ -39,7 +39,7 @@ visits as (
   from in_order semi join movers using (person)
 ),
 
--- Joined on: worked out of each visit's day they took a third of the mart's time.
+-- Joined on: worked out of each visit's day they took a sixth of the mart's time.
 starts as (
   select
     date_key, date_trunc('week', date_key)::date as of_week, date_trunc('month', date_key)::date as of_month,
