@@ -105,4 +105,21 @@ public sealed class ScrubberTests
     [Fact]
     public void NameLikeAToken_LeavesTheTokensWhole() =>
         Assert.Equal("[AD] [TELEFON] [E-POSTA] [AD]", Scrubber.Scrub("Posta 05551112233 a@b.com ad", "Posta", "Ad", "Telefon"));
+
+    [Theory]
+    [InlineData("Komşum Ahmet Yılmaz'ın köpeği", "Komşum [AD]'ın köpeği")]
+    [InlineData("mehmet kaya ve fatma nur demircioğlundan şikâyetçiyim", "[AD] ve [AD] şikâyetçiyim")]
+    [InlineData("AYŞE ÇELİK GELDİ", "[AD] GELDİ")]
+    [InlineData("ayse  yilmaz aradı", "[AD] aradı")]
+    [InlineData("Memur Deniz Kara ilgilendi", "Memur [AD] ilgilendi")]
+    public void PersonNamedInFull_IsTakenOut(string text, string scrubbed) => Assert.Equal(scrubbed, Scrubber.Scrub(text));
+
+    [Theory]
+    [InlineData("deniz kara sularına karışıyor")]
+    [InlineData("Hava kara, su taş gibi")]
+    [InlineData("Kemal Şahin Caddesi'nde çukur var")]
+    [InlineData("Mustafa Aydın İlkokulu önü")]
+    [InlineData("Ahmet geldi, Yılmaz gitti")]
+    [InlineData("SU ÇELİK BORUDAN AKIYOR")]
+    public void WhatNamesNobodyInFull_Stays(string text) => Assert.Equal(text, Scrubber.Scrub(text));
 }

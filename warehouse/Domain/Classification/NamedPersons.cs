@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
+using AcikKapi.Domain.Reference;
+using AcikKapi.Domain.Text;
 
 namespace AcikKapi.Domain.Classification;
 
 /// <summary>
-/// Names of third persons, known by how Turkish speaks of people: before Bey, Hanım, adlı, isimli, and after "benim adım", "ismim".
-/// Best effort: a name that stands alone looks like any word. Told without case, as many write without capitals.
+/// Names of third persons: first names of the list that are no word of every day, and what Turkish marks as a name, before Bey, Hanım,
+/// adlı, isimli, and after "benim adım", "ismim". Best effort: a surname alone, or a name that is not listed, looks like any word.
+/// Told without case, as many write without capitals.
 /// </summary>
 static class NamedPersons
 {
@@ -26,7 +29,14 @@ static class NamedPersons
     }
 
     static bool IsName(List<string> words, int i) =>
-        i + 1 < words.Count && After.Contains(words[i + 1]) && !Offices.Contains(words[i]) && words[i][0] != '#'
+        IsListed(words[i])
+        || i + 1 < words.Count && After.Contains(words[i + 1]) && !Offices.Contains(words[i]) && words[i][0] != '#'
         || i > 0 && words[i - 1] == "ismim"
         || i > 1 && words[i - 1] == "adım" && words[i - 2] == "benim";
+
+    static bool IsListed(string word)
+    {
+        var plain = Letters.Fold(word);
+        return ListedNames.IsFirst(plain) && !ListedNames.IsEveryday(plain);
+    }
 }

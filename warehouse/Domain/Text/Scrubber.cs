@@ -6,7 +6,8 @@ public static class Scrubber
     /// <summary>
     /// The text with national ids, phones, IBANs, plates, e-mails and the given names replaced by [TCKN], [TELEFON], [IBAN],
     /// [PLAKA], [E-POSTA], [AD]; a Turkish suffix after an apostrophe stays. Names match whatever their case and marks.
+    /// Others who are named in full (first name and surname, both listed) become one [AD].
     /// </summary>
     public static string Scrub(string text, params string[] names) =>
-        NameScrubber.Scrub(NumberScrubber.Scrub(TurkishText.Compose(text)), names);
+        FullNames.Scrub(NameScrubber.Scrub(NumberScrubber.Scrub(TurkishText.Compose(text)), names));
 }

@@ -12,10 +12,12 @@ static class Suffixes
         "ki", "ninki", "inki", "cim", "cum", "cigim", "dir", "dur", "tir", "tur", "ydi", "ydu", "yim", "yum", "yiz", "gil", "giller", "gile", "gilin",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public static bool IsEnding(ReadOnlySpan<char> rest) => Endings.Contains(rest);
+
     /// <summary>
     /// Two letters (Su, Ay) are a name only when nothing or an apostrophe follows: "suyu" and "aya" are everyday words.
     /// Six or more are hardly the start of another word, and any ending is taken: rather a word too many than a name left.
     /// </summary>
     public static bool MayFollow(string name, ReadOnlySpan<char> rest) =>
-        rest.IsEmpty || name.Length > 2 && Endings.Contains(rest) || name.Length >= 6 && rest.Length <= 8;
+        rest.IsEmpty || name.Length > 2 && IsEnding(rest) || name.Length >= 6 && rest.Length <= 8;
 }
