@@ -58,6 +58,9 @@ public static class ChartData
                 yield return (funnel.Name, row.Name, "olağan en az", Plain(row.Low));
                 yield return (funnel.Name, row.Name, "olağan en çok", Plain(row.High));
             }
+        foreach (var curve in brief.Waiting)
+            foreach (var point in curve.Points)
+                yield return ("bekleme eğrisi", curve.Name, $"{point.Days} iş gününde", Plain(point.Share));
         foreach (var panel in brief.Groups)
             foreach (var row in panel.Rows)
             {

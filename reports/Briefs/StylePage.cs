@@ -51,7 +51,10 @@ public static class StylePage
             new QueueRow { Name = "Belediye Başkanlığı", State = "keeps_up", OpenNow = 45, Utilisation = 0.62, WeeksOfWork = 1, Low = 20, High = 60 }],
         [new Funnel("Süresi geçenler", 14, [new FunnelRow { Name = "Sosyal Hizmetler Müdürlüğü", Ratio = 2.1, Low = 0.7, High = 1.4, State = "higher" }, new FunnelRow { Name = "Belediye Başkanlığı", Ratio = 0.5, Low = 0.6, High = 1.6, State = "lower" }]),
             new Funnel("Düşük puanlar (1–2)", 9, [])],
+        [new("Örnek", Steps(0.11)), new("Türkiye", Steps(0.08))],
         [new("ornek", "00000000")]);
+
+    static WaitingPoint[] Steps(double pace) => [.. Enumerable.Range(0, 31).Select(day => new WaitingPoint { Days = day, Share = Math.Round(0.96 * (1 - Math.Exp(-pace * (day + 1) * (day + 1) / 4)), 2) })];
 
     static TypeRow[] Types(string[] names) =>
         [.. names.Select((name, at) => new TypeRow { Name = name, Heading = "Örnek başlık", Received = 320 / (at + 1), PreviousReceived = 250 / (at + 1), YearAgoReceived = 300 / (at + 1), ScopeReceived = 1_235, CountryReceived = 20_000 / (at + 2), CountryTotal = 100_000, Population = 200_000 })];

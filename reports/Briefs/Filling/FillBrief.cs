@@ -37,6 +37,7 @@ public static class FillBrief
             FillTexts.Run(published, scope, meta.IsLatest),
             FillPerformance.Queues(published, scope, meta.IsLatest),
             FillPerformance.Funnels(published, scope, meta.IsLatest),
+            FillPerformance.Waiting(published, scope, meta.IsLatest),
             published.Queries);
     }
 

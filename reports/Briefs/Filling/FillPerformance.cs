@@ -1,9 +1,10 @@
+using AcikKapi.Domain.Reference;
 using AcikKapi.Reports.Model;
 using AcikKapi.Reports.Text;
 
 namespace AcikKapi.Reports.Filling;
 
-/// <summary>Queues and funnels of the last night; they stand in the briefs of the period that ended last only.</summary>
+/// <summary>Queues, funnels and waiting times of the last night; they stand in the briefs of the period that ended last only.</summary>
 static class FillPerformance
 {
     // In the order in which a case meets them.
@@ -23,5 +24,21 @@ static class FillPerformance
         return [.. Criteria.Select(criterion => (criterion.Name, Rows: rows.FindAll(row => row.Criterion == criterion.Code))).Where(criterion => criterion.Rows.Count > 0)
             .Select(criterion => new Funnel(criterion.Name, criterion.Rows.Count,
                 [.. criterion.Rows.Where(row => !row.IsUsual).OrderBy(row => row.Name, StringComparer.Create(Tr.Culture, ignoreCase: false))]))];
+    }
+
+    /// <summary>The place's own curve, then the province's and the country's; none where the place's own may not be told.</summary>
+    public static List<Waiting> Waiting(Published published, BriefScope scope, bool isLatest)
+    {
+        if (!isLatest) return [];
+        var words = Vocabulary.Current;
+        (string Level, string Name)[] places = scope.Level switch
+        {
+            ScopeLevel.District => [("district", words.Districts[scope.DistrictCode].Name), ("province", $"{words.Provinces[scope.ProvinceCode].Name} ili"), ("country", "Türkiye")],
+            ScopeLevel.Province => [("province", words.Provinces[scope.ProvinceCode].Name), ("country", "Türkiye")],
+            _ => [("country", "Türkiye")],
+        };
+        var points = published.Rows<WaitingPoint>("Filling/waiting.sql", new { scope = scope.Code, above = scope.Level == ScopeLevel.District ? BriefScope.OfProvince(scope.ProvinceCode).Code : scope.Code })
+            .ToLookup(point => point.Level);
+        return points.Contains(places[0].Level) ? [.. places.Where(place => points.Contains(place.Level)).Select(place => new Waiting(place.Name, [.. points[place.Level]]))] : [];
     }
 }

@@ -26,6 +26,7 @@ public sealed record Brief(
     TextReport Texts,
     IReadOnlyList<QueueRow> Queues,
     IReadOnlyList<Funnel> Funnels,
+    IReadOnlyList<Waiting> Waiting,
     IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";

@@ -27,3 +27,23 @@ public sealed record FunnelRow
 
 /// <summary>Of one criterion: how many were judged, and those outside the limits, by name.</summary>
 public sealed record Funnel(string Name, int Judged, IReadOnlyList<FunnelRow> Outside);
+
+/// <summary>What share (0 to 1) of a place's applications was answered within so many working days, of those that waited so long.</summary>
+public sealed record Waiting(string Name, IReadOnlyList<WaitingPoint> Points)
+{
+    /// <summary>The term of art. 5-o.</summary>
+    public const int TermDays = 7;
+
+    public double Within(int days) => Points.LastOrDefault(point => point.Days <= days)?.Share ?? 0;
+
+    /// <summary>Working days after which half was answered; null if it never was.</summary>
+    public int? HalfAfter => Points.FirstOrDefault(point => point.Share >= 0.5)?.Days;
+}
+
+/// <summary>A step of the curve.</summary>
+public sealed record WaitingPoint
+{
+    public string Level { get; init; } = "";
+    public int Days { get; init; }
+    public double Share { get; init; }
+}

@@ -65,6 +65,10 @@ select scope_code, period_code, kind_code, hide((received * share)::bigint) as a
 from figures, (values ('escort', 0.02), ('field_visit', 0.03)) as kinds(kind_code, share)
 where period_code = '2026-10';
 
+create table pub_stage_curve as
+select scope_level as level, scope_code as code, days, round(0.95 * (1 - exp(-0.08 * (days + 1) * chance(scope_code))), 2) as share
+from dim_scope cross join range(0, 31) as d(days);
+
 create table pub_capacity as
 select 'unit' as level, province_code, unit_code as code,
   case when n % 3 = 0 then 'will_not_recover' when n % 3 = 1 then 'keeps_up' else 'too_short' end as state,
