@@ -74,6 +74,13 @@ public sealed partial class BriefHtmlTests
         Assert.DoesNotContain("benzer işlere göre", System.Net.WebUtility.HtmlDecode(await HtmlAsync("ilce:76-1692")), StringComparison.Ordinal);
     }
 
+    /// <summary>Of Turkey's people 9.5 % were 65 and over and 67.7 % from 15 to 64 (TÜİK, ADNKS 2020).</summary>
+    [Theory]
+    [InlineData("bakanlik", 0.122, 0.124)]
+    [InlineData("ilce:76-1692", 0.1467, 0.1469)] // 2,543 of 17,322
+    public void EldersAmongApplicants_StandBesideThoseOfThePlace(string scope, double low, double high) => Assert.InRange(
+        Fill(scope).Groups.Single(panel => panel.Dimension == "age_band").Rows.Single(row => row.Name.StartsWith("65", StringComparison.Ordinal)).PopulationShare.Value!.Value, low, high);
+
     [Theory]
     [InlineData("il:76", "Iğdır: 7 iş gününde", "Türkiye: 7 iş gününde")]
     [InlineData("ilce:76-1692", "Iğdır ili: 7 iş gününde", "Türkiye: 7 iş gününde")]

@@ -6,7 +6,7 @@ namespace AcikKapi.Reports.Filling;
 /// <summary>Applicants and ways of applying, a panel a dimension, in the order of the reference lists.</summary>
 public static class FillGroups
 {
-    const string NotTold = "-";
+    const string NotTold = "-", Elders = "65+";
 
     static readonly (string Dimension, string Title, IReadOnlyList<(string Code, string Name)> Values)[] Dimensions =
     [
@@ -23,11 +23,11 @@ public static class FillGroups
     {
         var counts = published.Rows<GroupCount>("Filling/groups.sql", new { scope = scope.Code, period = period.Code })
             .ToLookup(count => count.Dimension);
-        return [.. Dimensions.Select(dimension => Panel(dimension.Dimension, dimension.Title, dimension.Values, counts[dimension.Dimension].ToDictionary(count => count.Code), received))
+        return [.. Dimensions.Select(dimension => Panel(dimension.Dimension, dimension.Title, dimension.Values, counts[dimension.Dimension].ToDictionary(count => count.Code), received, scope))
             .Where(panel => panel.Rows.Any(row => row.Received is not 0))];
     }
 
-    static GroupPanel Panel(string dimension, string title, IReadOnlyList<(string Code, string Name)> values, Dictionary<string, GroupCount> counts, long? all)
+    static GroupPanel Panel(string dimension, string title, IReadOnlyList<(string Code, string Name)> values, Dictionary<string, GroupCount> counts, long? all, BriefScope scope)
     {
         // Shares of all whose value is told: of the printed values alone they would be too large where one is hidden.
         // One person may have several circumstances, so theirs are shares of all applications.
@@ -38,7 +38,19 @@ public static class FillGroups
             row.Name,
             row.Count.Received,
             Ratio.Of(row.Count.Received, whole),
-            population is null ? Ratio.Undefined : Ratio.Of(row.Count.Population, population)))]);
+            row.Count.Code == Elders && dimension == "age_band" ? EldersShare(scope) : population is null ? Ratio.Undefined : Ratio.Of(row.Count.Population, population)))]);
+    }
+
+    // Of the bands, only the eldest's population is published (TÜİK 2020). Beside those of fifteen and over: children hardly apply.
+    static Ratio EldersShare(BriefScope scope)
+    {
+        IEnumerable<District> districts = scope.Level switch
+        {
+            ScopeLevel.District => [Vocabulary.Current.Districts[scope.DistrictCode]],
+            ScopeLevel.Province => Vocabulary.Current.DistrictsOf(scope.ProvinceCode),
+            _ => Vocabulary.Current.Districts,
+        };
+        return Ratio.Of(districts.Sum(district => (long)district.Age65In2020), districts.Sum(district => (long)district.Age15To64In2020 + district.Age65In2020));
     }
 
     static IReadOnlyList<(string, string)> Words(IEnumerable<Word> list) => [.. list.Select(word => (word.Code, word.NameTr))];
