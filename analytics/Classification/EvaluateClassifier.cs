@@ -6,20 +6,22 @@ namespace AcikKapi.Analytics.Classification;
 /// <summary>Trains on one CSV alone, scores another. Any columns, any labels; no floor on persons, there are none in a CSV.</summary>
 public static class EvaluateClassifier
 {
-    const int FewestTexts = 2; // a term of one text only teaches that text
+    /// <summary>A term of one text only teaches that text.</summary>
+    public const int FewestTexts = 2;
 
     /// <param name="predictionsFile">If given, `row,label,predicted,confidence,abstained` of every row scored, rows counted from 1.</param>
+    /// <param name="fewestTexts">A term counts when so many texts have it; <see cref="TrainClassifier.FewestPersons"/> shows what the floor of a model in service costs.</param>
     /// <exception cref="Domain.UserError">A file or column is missing or empty, or there is only one label.</exception>
     public static Evaluation Run(
         string trainFile, string testFile, string textColumn, string labelColumn, int seed, string? predictionsFile = null,
-        CancellationToken cancel = default)
+        int fewestTexts = FewestTexts, CancellationToken cancel = default)
     {
         var train = ReadExamples.Run(trainFile, textColumn, labelColumn).Where(e => e.Label.Length > 0).ToList();
         var test = ReadExamples.Run(testFile, textColumn, labelColumn);
         if (train.Count == 0) throw new Domain.UserError($"{trainFile} has no row with a label in {labelColumn}; there is nothing to learn.");
 
         var clock = Stopwatch.StartNew();
-        var classifier = TrainModel.Run(train, new TrainingPlan(seed, FewestTexts), cancel).Classifier;
+        var classifier = TrainModel.Run(train, new TrainingPlan(seed, fewestTexts), cancel).Classifier;
         var trainSeconds = clock.Elapsed.TotalSeconds;
         clock.Restart();
         var predictions = PredictTypes.Run(classifier, [.. test.Select(e => e.Text)], cancel);

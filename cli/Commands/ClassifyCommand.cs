@@ -32,15 +32,16 @@ static class ClassifyCommand
         var test = Required("--test", "CSV to score", "G");
         var (text, label) = (Required("--text", "Column with the text", "COLUMN"), Required("--label", "Column with the label", "COLUMN"));
         var predictions = new Option<string?>("--predictions") { Description = "Also write row,label,predicted,confidence,abstained", HelpName = "P.csv" };
+        var fewest = new Option<int>("--fewest") { Description = $"A word counts when so many texts have it; {TrainClassifier.FewestPersons} persons in a model in service", HelpName = "N", DefaultValueFactory = _ => EvaluateClassifier.FewestTexts };
         var (seed, json) = (Seed(), new Option<bool>("--json") { Description = "The figures as JSON" });
         var command = new Command("evaluate", "Trains on one CSV, scores another; any columns, any labels.\nExample: ./acikkapi classify evaluate --train a.csv --test b.csv --text text --label label --json")
         {
-            train, test, text, label, predictions, seed, json,
+            train, test, text, label, predictions, fewest, seed, json,
         };
         command.SetAction((parsed, cancel) =>
         {
             var figures = EvaluateClassifier.Run(parsed.GetValue(train)!, parsed.GetValue(test)!, parsed.GetValue(text)!, parsed.GetValue(label)!,
-                parsed.GetValue(seed), parsed.GetValue(predictions), cancel);
+                parsed.GetValue(seed), parsed.GetValue(predictions), parsed.GetValue(fewest), cancel);
             if (parsed.GetValue(json)) Json.Print(figures);
             else Console.WriteLine(figures);
             return Task.FromResult(0);

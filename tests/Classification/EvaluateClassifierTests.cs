@@ -28,6 +28,17 @@ public sealed class EvaluateClassifierTests : IDisposable
         Assert.Equal(1, EvaluateClassifier.Run(train, train, "text", "label", seed: 1).Accuracy, 0.06);
     }
 
+    [Theory, InlineData(9, true), InlineData(10, false)]
+    public void WordOfFewerTextsThanTheFloor_IsNotLearned(int texts, bool refused)
+    {
+        var train = Write("train.csv", "text,label", [.. Enumerable.Range(0, texts).SelectMany(_ => new[] { "su,Su", "yol,Yol" })]);
+
+        var learned = Record.Exception(() => EvaluateClassifier.Run(train, train, "text", "label", seed: 1, fewestTexts: TrainClassifier.FewestPersons));
+
+        Assert.Equal(refused, learned is UserError error && error.Message.Contains("enough persons", StringComparison.Ordinal));
+        Assert.True(refused || learned is null);
+    }
+
     [Theory]
     [InlineData("text,label\nsu akmıyor,Su\nsu yok,Su", "only one label")]
     [InlineData("text,label\nsu akmıyor,\nsu yok,", "no row with a label")]
