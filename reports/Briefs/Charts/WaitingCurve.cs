@@ -35,7 +35,7 @@ public static class WaitingCurve
     static void DrawCurve(StringBuilder svg, Waiting curve, int index)
     {
         var path = $"M{Left} {Bottom}" + string.Concat(curve.Points.Select(point => $"H{Number(X(point.Days))}V{Number(Y(point.Share))}")) + $"H{Right}";
-        svg.Append(Tr.Culture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{(index == 0 ? Palette.Accent : Palette.Muted)}\" stroke-width=\"{(index == 0 ? "2.4" : "1.2")}\"{(index == 2 ? " stroke-dasharray=\"2 2\"" : "")}/>");
+        svg.Append(Tr.Culture, $"<path d=\"{path}\" fill=\"none\" stroke=\"{(index == 0 ? Palette.Accent : Palette.Muted)}\" stroke-width=\"{(index == 0 ? "2.4" : "1.2")}\"/>");
     }
 
     // Names stand where their curves end; where two would touch, the lower one gives way.

@@ -41,7 +41,7 @@ public static class FillGroups
             row.Count.Code == Elders && dimension == "age_band" ? EldersShare(scope) : population is null ? Ratio.Undefined : Ratio.Of(row.Count.Population, population)))]);
     }
 
-    // Of the bands, only the eldest's population is published (TÜİK 2020). Beside those of fifteen and over: children hardly apply.
+    // Of the bands, the reference lists have only the eldest's population (TÜİK 2020). Beside those of fifteen and over: children hardly apply.
     static Ratio EldersShare(BriefScope scope)
     {
         IEnumerable<District> districts = scope.Level switch

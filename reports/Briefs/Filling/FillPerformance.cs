@@ -26,19 +26,16 @@ static class FillPerformance
                 [.. criterion.Rows.Where(row => !row.IsUsual).OrderBy(row => row.Name, StringComparer.Create(Tr.Culture, ignoreCase: false))]))];
     }
 
-    /// <summary>The place's own curve, then the province's and the country's; none where the place's own may not be told.</summary>
+    /// <summary>
+    /// The place's own curve, then the country's; none where the place's own may not be told. Not for districts: it moves every
+    /// night, and nine hundred briefs of four periods would be printed anew each time.
+    /// </summary>
     public static List<Waiting> Waiting(Published published, BriefScope scope, bool isLatest)
     {
-        if (!isLatest) return [];
-        var words = Vocabulary.Current;
-        (string Level, string Name)[] places = scope.Level switch
-        {
-            ScopeLevel.District => [("district", words.Districts[scope.DistrictCode].Name), ("province", $"{words.Provinces[scope.ProvinceCode].Name} ili"), ("country", "Türkiye")],
-            ScopeLevel.Province => [("province", words.Provinces[scope.ProvinceCode].Name), ("country", "Türkiye")],
-            _ => [("country", "Türkiye")],
-        };
-        var points = published.Rows<WaitingPoint>("Filling/waiting.sql", new { scope = scope.Code, above = scope.Level == ScopeLevel.District ? BriefScope.OfProvince(scope.ProvinceCode).Code : scope.Code })
-            .ToLookup(point => point.Level);
-        return points.Contains(places[0].Level) ? [.. places.Where(place => points.Contains(place.Level)).Select(place => new Waiting(place.Name, [.. points[place.Level]]))] : [];
+        if (scope.Level == ScopeLevel.District || !isLatest) return [];
+        var points = published.Rows<WaitingPoint>("Filling/waiting.sql", new { scope = scope.Code }).ToLookup(point => point.Level);
+        var country = new Waiting("Türkiye", [.. points["country"]]);
+        if (scope.Level == ScopeLevel.Ministry) return country.Points.Count > 0 ? [country] : [];
+        return points.Contains("province") ? [new Waiting(Vocabulary.Current.Provinces[scope.ProvinceCode].Name, [.. points["province"]]), country] : [];
     }
 }
