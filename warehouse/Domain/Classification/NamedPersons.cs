@@ -34,9 +34,5 @@ static class NamedPersons
         || i > 0 && words[i - 1] == "ismim"
         || i > 1 && words[i - 1] == "adım" && words[i - 2] == "benim";
 
-    static bool IsListed(string word)
-    {
-        var plain = Letters.Fold(word);
-        return ListedNames.IsFirst(plain) && !ListedNames.IsEveryday(plain);
-    }
+    static bool IsListed(string word) => ListedNames.IsFirst(Letters.Fold(word), out var everyday) && !everyday;
 }

@@ -20,13 +20,16 @@ public static class ListedNames
     public static IEnumerable<string> Of(string kind) => All.Where(n => n.Kind == kind).Select(n => n.Name);
 
     /// <summary>Of a word in ASCII letters (<see cref="Letters.Fold"/>): a first name, an ending without apostrophe allowed.</summary>
-    internal static bool IsFirst(ReadOnlySpan<char> word) => First.Holds(word);
-
-    /// <summary>Deniz, Su, Umut: a first name that is a word of every day as well.</summary>
-    internal static bool IsEveryday(ReadOnlySpan<char> word) => Everyday.Holds(word);
+    /// <param name="everyday">Deniz, Su, Umut: the name is a word of every day as well. Emine is none, though Emin is.</param>
+    internal static bool IsFirst(ReadOnlySpan<char> word, out bool everyday)
+    {
+        var length = First.LengthIn(word);
+        everyday = length > 0 && Everyday.LengthIn(word[..length]) == length;
+        return length > 0;
+    }
 
     /// <summary>A surname of the list, or any word that ends like one (-oğlu).</summary>
-    internal static bool IsLast(ReadOnlySpan<char> word) => Last.Holds(word) || word.Length > 5 && word.IndexOf("oglu", StringComparison.Ordinal) > 1;
+    internal static bool IsLast(ReadOnlySpan<char> word) => Last.LengthIn(word) > 0 || word.Length > 5 && word.IndexOf("oglu", StringComparison.Ordinal) > 1;
 
     sealed class NameSet
     {
@@ -42,13 +45,14 @@ public static class ListedNames
             beginnings = Lookup(words.Where(w => w.Length > Short).Select(w => w[..(Short + 1)]));
         }
 
-        public bool Holds(ReadOnlySpan<char> word)
+        /// <summary>Of the longest name with which the word begins, the rest being an ending; 0 where there is none.</summary>
+        public int LengthIn(ReadOnlySpan<char> word)
         {
-            if (word.Length <= Short) return names.Contains(word);
-            if (!beginnings.Contains(word[..(Short + 1)])) return false;
+            if (word.Length <= Short) return names.Contains(word) ? word.Length : 0;
+            if (!beginnings.Contains(word[..(Short + 1)])) return 0;
             for (var length = word.Length; length > Short; length--)
-                if (names.Contains(word[..length]) && (length == word.Length || Suffixes.IsEnding(word[length..]))) return true;
-            return false;
+                if (names.Contains(word[..length]) && (length == word.Length || Suffixes.IsEnding(word[length..]))) return length;
+            return 0;
         }
 
         static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IEnumerable<string> words) =>

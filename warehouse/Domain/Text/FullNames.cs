@@ -38,11 +38,11 @@ static class FullNames
     /// <summary>The word with which the name ends that begins at word i; null where none begins.</summary>
     static int? Last(string text, string folded, List<(int Start, int End)> words, int i)
     {
-        if (!ListedNames.IsFirst(Word(words[i])) || !Follows(i + 1) || ListedNames.IsEveryday(Word(words[i])) && !(IsCapitalised(words[i]) && IsCapitalised(words[i + 1]))) return null;
+        if (!ListedNames.IsFirst(Word(words[i]), out var everyday) || everyday && !(IsCapitalised(words[i]) && IsCapitalised(words[i + 1]))) return null;
         int? last = null;
         for (var next = i + 1; next < words.Count && Follows(next); next++)
             if (ListedNames.IsLast(Word(words[next]))) last = next;
-            else if (!ListedNames.IsFirst(Word(words[next]))) break;
+            else if (!ListedNames.IsFirst(Word(words[next]), out _)) break;
         return last is { } end && (end + 1 == words.Count || !Follows(end + 1) || !IsPlace(Word(words[end + 1]))) ? last : null;
 
         ReadOnlySpan<char> Word((int Start, int End) word) => folded.AsSpan(word.Start, word.End - word.Start);
