@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using AcikKapi.Analytics.Detection;
 using AcikKapi.Tests.Support;
@@ -56,28 +55,7 @@ public sealed class OracleTests
         return Math.Pow(Math.Pow(fit.Mean, 2.0 / 3) + z * error, 1.5);
     }
 
-    static List<OracleCase> Ask(string what)
-    {
-        Suites.SkipUnlessOracles();
-        Process? r;
-        try
-        {
-            var script = Path.Combine(Repository.Root, "tests", "Detection", "farrington.R");
-            r = Process.Start(new ProcessStartInfo("Rscript", [script, what]) { RedirectStandardOutput = true, RedirectStandardError = true });
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            r = null;
-        }
-
-        Assert.SkipWhen(r is null, "Rscript is not installed (Debian: r-cran-surveillance)");
-        var errors = r.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var lines = r.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        r.WaitForExit();
-        Assert.SkipWhen(errors.Result.Contains("surveillance", StringComparison.Ordinal) && r.ExitCode != 0, "The R package surveillance is not installed");
-        Assert.True(r.ExitCode == 0, errors.Result);
-        return [.. lines.Select(OracleCase.Parse)];
-    }
+    static List<OracleCase> Ask(string what) => [.. RScript.Lines("Detection/farrington.R", "surveillance", what).Select(OracleCase.Parse)];
 
     sealed record OracleCase(int Years, double Alpha, int[] Counts, double? Muan, double? Plugin, double? Delta, double? Dispersion, double? Mean)
     {
