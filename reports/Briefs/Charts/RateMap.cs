@@ -6,7 +6,7 @@ using static AcikKapi.Reports.Charts.Svg;
 
 namespace AcikKapi.Reports.Charts;
 
-/// <summary>Choropleth of applications per 100,000 by province, in five steps of as many provinces each.</summary>
+/// <summary>Choropleth of applications per 100,000 by province (<see cref="ShrunkenRates"/>), in five steps of as many provinces each.</summary>
 public static class RateMap
 {
     const int Width = 690;
@@ -24,24 +24,24 @@ public static class RateMap
 
     public static string Draw(IReadOnlyList<PlaceRow> provinces)
     {
-        var bounds = Bounds(provinces);
-        var svg = new StringBuilder(Open(Alt(provinces), Width, Height));
+        var rates = ShrunkenRates.Of([.. provinces.Select(province => (province.Received, province.Population))]);
+        var bounds = Bounds(rates);
+        var svg = new StringBuilder(Open(Alt(provinces, rates), Width, Height));
         svg.Append(Tr.Culture, $"<pattern id=\"map-hidden\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"#fff\"/><path d=\"M0 0V5\" stroke=\"{Palette.Muted}\" stroke-width=\"1\"/></pattern>");
-        foreach (var province in provinces) DrawProvince(svg, province, Step(province, bounds));
-        foreach (var province in provinces) DrawLabel(svg, province, Step(province, bounds));
-        DrawLegend(svg, bounds, provinces.Any(province => province.PerHundredThousand.Value is null));
+        foreach (var (province, rate) in provinces.Zip(rates)) DrawProvince(svg, province, Step(rate, bounds));
+        foreach (var (province, rate) in provinces.Zip(rates)) DrawLabel(svg, province, Step(rate, bounds));
+        DrawLegend(svg, bounds, rates.Any(rate => rate is null));
         return svg.Append("</svg>").ToString();
     }
 
     /// <summary>The four rates that part the provinces into fifths, rounded to whole numbers for the legend; provinces without any application do not count.</summary>
-    static double[] Bounds(IReadOnlyList<PlaceRow> provinces)
+    static double[] Bounds(IReadOnlyList<double?> rates)
     {
-        var rates = provinces.Select(province => province.PerHundredThousand.Value).OfType<double>().Where(rate => rate > 0).Order().ToList();
-        return rates.Count == 0 ? [] : [.. Enumerable.Range(1, 4).Select(fifth => Math.Round(rates[Math.Min(rates.Count * fifth / 5, rates.Count - 1)])).Where(bound => bound > 0).Distinct()];
+        var known = rates.OfType<double>().Where(rate => rate > 0).Order().ToList();
+        return known.Count == 0 ? [] : [.. Enumerable.Range(1, 4).Select(fifth => Math.Round(known[Math.Min(known.Count * fifth / 5, known.Count - 1)])).Where(bound => bound > 0).Distinct()];
     }
 
-    static int? Step(PlaceRow province, double[] bounds) =>
-        province.PerHundredThousand.Value is { } rate ? bounds.Count(bound => rate >= bound) : null;
+    static int? Step(double? known, double[] bounds) => known is { } rate ? bounds.Count(bound => rate >= bound) : null;
 
     static void DrawProvince(StringBuilder svg, PlaceRow province, int? step) =>
         svg.Append(Tr.Culture, $"<path d=\"{Outlines.Value[province.Code]}\" fill=\"{(step is { } index ? Palette.Ramp[index] : "url(#map-hidden)")}\" stroke=\"#fff\" stroke-width=\".8\" fill-rule=\"evenodd\"/>");
@@ -71,13 +71,14 @@ public static class RateMap
         : step == bounds.Length ? $"{Tr.Count((long)bounds[^1])} ve üstü"
         : $"{Tr.Count((long)bounds[step - 1])}–{Tr.Count((long)bounds[step])}";
 
-    static string Alt(IReadOnlyList<PlaceRow> provinces)
+    static string Alt(IReadOnlyList<PlaceRow> provinces, IReadOnlyList<double?> rates)
     {
-        var known = provinces.Where(province => province.PerHundredThousand.Value is not null).OrderBy(province => province.PerHundredThousand.Value).ToList();
+        var known = provinces.Zip(rates).Where(pair => pair.Second is not null).OrderBy(pair => pair.Second).ToList();
         return known.Count == 0
             ? "Türkiye haritası: hiçbir il için 100 bin kişide başvuru sayısı yayımlanamıyor."
-            : $"Türkiye haritası: illere göre 100 bin kişide başvuru. En düşük {known[0].Name} ({Tr.OneDecimal(known[0].PerHundredThousand)}), "
-              + $"en yüksek {known[^1].Name} ({Tr.OneDecimal(known[^1].PerHundredThousand)}). Bütün değerler aşağıdaki çizelgededir.";
+            : $"Türkiye haritası: illere göre 100 bin kişide başvuru, az sayılı illerde ortalamaya yaklaştırılmış. En düşük {Told(known[0])}, en yüksek {Told(known[^1])}. Ham değerler aşağıdaki çizelgededir.";
+
+        static string Told((PlaceRow Province, double? Rate) pair) => $"{pair.Province.Name} ({Tr.OneDecimal(pair.Rate!.Value)})";
     }
 
     static (double X, double Y) Project(GeoPoint point) =>
