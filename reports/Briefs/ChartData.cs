@@ -30,7 +30,7 @@ public static class ChartData
             yield return ("seyir", "sınırlar", "en az", Plain(limits.Low));
             yield return ("seyir", "sınırlar", "en çok", Plain(limits.High));
         }
-        foreach (var (chart, types) in new[] { ("konular", brief.Topics), ("başlıklar", brief.Headings), ("artan konular", brief.Rising) })
+        foreach (var (chart, types) in new[] { ("konular", brief.Topics), ("başlıklar", brief.Headings), ("artan konular", brief.Rising), ("ek a: bütün konular", brief.Annex.Topics) })
             foreach (var type in types)
             {
                 yield return (chart, type.Name, "başvuru", Count(type.Received));
@@ -38,6 +38,9 @@ public static class ChartData
                 yield return (chart, type.Name, "ülkedeki pay", Number(type.CountryShare));
                 yield return (chart, type.Name, "önceki dönem", Count(type.PreviousReceived));
             }
+        foreach (var province in brief.Annex.Provinces)
+            foreach (var (heading, received) in brief.Annex.Headings.Zip(province.Received))
+                yield return ("ek b: illere göre başlıklar", province.Name, heading.Name, Count(received));
         foreach (var unit in brief.Units)
         {
             yield return ("birimler", unit.Name, "yönlendirilen", Count(unit.Routed));

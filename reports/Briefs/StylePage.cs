@@ -52,6 +52,8 @@ public static class StylePage
         [new Funnel("Süresi geçenler", 14, [new FunnelRow { Name = "Sosyal Hizmetler Müdürlüğü", Ratio = 2.1, Low = 0.7, High = 1.4, State = "higher" }, new FunnelRow { Name = "Belediye Başkanlığı", Ratio = 0.5, Low = 0.6, High = 1.6, State = "lower" }]),
             new Funnel("Düşük puanlar (1–2)", 9, [])],
         [new("Örnek", Steps(0.11)), new("Türkiye", Steps(0.08))],
+        scope.Level != ScopeLevel.Ministry ? Annex.None : new Annex(Types(["Nakdi yardım", "Gıda yardımı", "Yol bakımı"]), [.. Vocabulary.Current.Headings.Select(heading => (heading.Code, heading.NameTr))],
+            [.. Vocabulary.Current.Provinces.Take(8).Select(province => new ProvinceHeadings(province.Name, [.. Vocabulary.Current.Headings.Select((_, at) => at == 3 ? null : (long?)(15 * province.Code + 10 * at))]))]),
         [new("ornek", "00000000")]);
 
     static WaitingPoint[] Steps(double pace) => [.. Enumerable.Range(0, 31).Select(day => new WaitingPoint { Days = day, Share = Math.Round(0.96 * (1 - Math.Exp(-pace * (day + 1) * (day + 1) / 4)), 2) })];

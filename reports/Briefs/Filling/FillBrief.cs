@@ -38,6 +38,7 @@ public static class FillBrief
             FillPerformance.Queues(published, scope, meta.IsLatest),
             FillPerformance.Funnels(published, scope, meta.IsLatest),
             FillPerformance.Waiting(published, scope, meta.IsLatest),
+            FillAnnex.Run(published, scope, period),
             published.Queries);
     }
 

@@ -27,6 +27,7 @@ public sealed record Brief(
     IReadOnlyList<QueueRow> Queues,
     IReadOnlyList<Funnel> Funnels,
     IReadOnlyList<Waiting> Waiting,
+    Annex Annex,
     IReadOnlyList<QueryId> Queries)
 {
     public string Title => $"{Place.Office}: {Text.PeriodText.Title(Period)} brifingi";
