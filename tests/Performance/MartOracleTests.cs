@@ -1,4 +1,5 @@
 using AcikKapi.Analytics.Statistics;
+using AcikKapi.Dashboard.Pages.Charts;
 using AcikKapi.Tests.Star;
 using AcikKapi.Warehouse;
 using Dapper;
@@ -34,6 +35,18 @@ public sealed class MartOracleTests(SmallWarehouseFixture warehouse) : IClassFix
         public double Between { get; init; }
     }
 
+    sealed record Control
+    {
+        public string Series { get; init; } = "";
+        public DateOnly StartOn { get; init; }
+        public double Value { get; init; }
+        public double Mean { get; init; }
+        public double Low { get; init; }
+        public double High { get; init; }
+        public string? Signal { get; init; }
+        public bool IsWhole { get; init; }
+    }
+
     [Fact]
     public void StageCurves_AreKaplanMeiersAndAalenJohansens()
     {
@@ -66,6 +79,26 @@ public sealed class MartOracleTests(SmallWarehouseFixture warehouse) : IClassFix
                 var (low, high) = Funnel.Limits(point.Expected * point.Expected / point.Variance, between);
                 Assert.Equal((0, 0, 0), (Apart(between, point.Between), Apart(low, point.Low), Apart(high, point.High)));
             });
+        });
+    }
+
+    /// <summary>The workbench draws limits around types and units itself; around places both must say the same.</summary>
+    [Fact]
+    public void ControlCharts_HaveTheWorkbenchsLimitsAndSignals()
+    {
+        var charts = Read<Control>("""
+            select scope_code || ' ' || measure || ' ' || period_kind as Series, start_on as StartOn, value as Value, mean as Mean, lower_limit as Low, upper_limit as High, signal as Signal,
+              start_on = max(start_on) over (partition by period_kind) as IsWhole
+            from mart_xmr where measure <> 'satisfaction' order by 1, 2
+            """).GroupBy(point => point.Series).Where(series => series.Last().IsWhole).ToList();
+
+        Assert.True(charts.Count > 50);
+        foreach (var signal in (string?[])["beyond_limit", "seven_on_one_side", null]) Assert.Contains(charts, series => series.Last().Signal == signal);
+        Assert.All(charts, series =>
+        {
+            var limits = LineLimits.Of([.. series.Select(p => new LinePoint { StartOn = p.StartOn, Value = p.Value })], [.. series.Select(_ => (double?)LineLimits.FewestCases)])!;
+            var last = series.Last();
+            Assert.Equal((0, 0, 0, last.Signal), (Apart(limits.Mean, last.Mean), Apart(limits.Low, last.Low), Apart(limits.High, last.High), limits.Signal));
         });
     }
 

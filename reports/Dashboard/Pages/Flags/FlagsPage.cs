@@ -14,7 +14,7 @@ sealed class FlagsPage(IntakeDoor intake)
     {
         if (FlagsOf(visit, visit.Officer.Place).Find(flag => flag.FlagId == http.Request.Query["no"]) is not { } flag)
             return Page.Problem(StatusCodes.Status404NotFound, "İşaret bulunamadı", "Bu işaret son gecede yok ya da sizin yerinizin değil.");
-        var verdict = visit.Officer.MayJudge && flag.ScopeCode.StartsWith(visit.Officer.IsMinistry ? "TR" : "il", StringComparison.Ordinal) ? await intake.FlagAsync(http, flag.FlagId) : null;
+        var verdict = visit.Officer.MayJudge && flag.ScopeCode.StartsWith(visit.Officer.IsMinistry ? "TR" : "il", StringComparison.Ordinal) ? (await intake.ListAsync<KeptFlag>(http, "/v1/flags")).FirstOrDefault(kept => kept.FlagId == flag.FlagId) : null;
         return Page.Of<FlagView>(new { Visit = visit, Flag = flag, Evidence = EvidenceOf(visit, flag), Judged = verdict, Problem = problem, IsDone = http.Request.Query["tamam"] == "karar" },
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
@@ -24,7 +24,7 @@ sealed class FlagsPage(IntakeDoor intake)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         string? Value(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
-        var problem = await intake.DecideAsync(http, new VerdictToSend(http.Request.Query["no"].ToString(), Value("verdict") ?? "", Value("reason"), Value("measure"), Value("measuredOn"), Value("note")));
+        var problem = await intake.SendAsync(http, "/v1/flag-verdicts", new VerdictToSend(http.Request.Query["no"].ToString(), Value("verdict") ?? "", Value("reason"), Value("measure"), Value("measuredOn"), Value("note")));
         return problem is null
             ? TypedResults.Redirect(visit.Filter.At("/isaretler/isaret", ("no", http.Request.Query["no"].ToString()), ("tamam", "karar")))
             : await ShowAsync(visit, http, problem);
@@ -46,10 +46,11 @@ sealed class FlagsPage(IntakeDoor intake)
         // Weeks where most of them are told, else months.
         var weeks = focus.Kind == FocusKind.Unit ? [] : Counts("week");
         return 2 * weeks.Count(p => p.Value is null) < weeks.Count
-            ? new Evidence(focus.Name, "week", weeks, null, "received", focus)
-            : new Evidence(focus.Name, "month", Counts("month"), null, "received", focus);
+            ? Counted("week", weeks)
+            : Counted("month", Counts("month"));
 
-        List<LinePoint> Counts(string periodKind) => data.Rows<LinePoint>("Pages/Overview/counts.sql", focus.With(scope, periodKind: periodKind));
+        List<LinePoint> Counts(string periodKind) => OverviewPage.CountsOf(data, focus, scope, periodKind);
+        Evidence Counted(string kind, List<LinePoint> points) => new(focus.Name, kind, points, LineLimits.Of(points, [.. points.Select(p => p.Value)]), "received", focus);
     }
 
     static Focus? FocusOf(FoundFlag flag) => flag switch

@@ -1,4 +1,5 @@
 using AcikKapi.Dashboard.Filters;
+using AcikKapi.Dashboard.Pages.Charts;
 using AcikKapi.Reports.Text;
 
 namespace AcikKapi.Dashboard.Pages.Overview;
@@ -15,11 +16,11 @@ static class MeasureText
         _ => value => Tr.Count((long)Math.Round(value)),
     };
 
-    public static string Signal(Control control)
+    /// <param name="kind">week, month, quarter or year.</param>
+    public static string Signal(string kind, LineLimits? drawn)
     {
-        if (control.Limits is not { } limits) return "Olağan sınırlar en az on iki dönemden sonra çizilir.";
-        var isWeek = control.Kind == "week";
-        var (one, side) = (isWeek ? "hafta" : "ay", limits.Direction > 0);
+        if (drawn is not { } limits) return "Olağan sınırlar, en az on iki dönemi olan ve hiçbir döneminde 20’den az iş bulunmayan serilerde çizilir.";
+        var (one, side) = (kind switch { "week" => "hafta", "month" => "ay", "quarter" => "çeyrek", _ => "yıl" }, limits.Direction > 0);
         var says = limits.Signal switch
         {
             "beyond_limit" => $"Son {one} {(side ? "üst" : "alt")} sınırı aştı: bu, olağan dalgalanmayla açıklanamaz.",

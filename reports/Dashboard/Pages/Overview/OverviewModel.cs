@@ -10,7 +10,10 @@ public sealed record OverviewModel(Brief Brief, Control Control);
 public sealed record Control(string Kind, IReadOnlyList<LinePoint> Points, LineLimits? Limits);
 
 /// <summary>The same for one type, group or unit. Places is empty where counts by place are not told.</summary>
-public sealed record FocusModel(FocusCount Count, string Kind, IReadOnlyList<LinePoint> Points, IReadOnlyList<PlaceRow> Places);
+public sealed record FocusModel(FocusCount Count, string Kind, IReadOnlyList<LinePoint> Points, IReadOnlyList<PlaceRow> Places)
+{
+    public LineLimits? Limits { get; } = LineLimits.Of(Points, [.. Points.Select(p => p.Value)]);
+}
 
 /// <summary>Of one period; Previous… and YearAgo… as in key figures; AllReceived of all applications of the place.</summary>
 public sealed record FocusCount

@@ -43,6 +43,11 @@ static class OverviewPage
     static Control Control(string kind, List<ControlPoint> points) => new(kind, [.. points.Select(p => new LinePoint { StartOn = p.StartOn, Value = p.Value })],
         points.LastOrDefault() is { Mean: { } mean, Low: { } low, High: { } high } last ? new LineLimits(mean, low, high, last.Signal, last.Direction) : null);
 
+    /// <summary>Applications of a type, group or unit, by its last ended periods: as many as a place's chart has.</summary>
+    /// <param name="periodKind">week, month, quarter or year.</param>
+    public static List<LinePoint> CountsOf(Reading data, Focus focus, string scope, string periodKind) =>
+        [.. data.Rows<LinePoint>("Pages/Overview/counts.sql", focus.With(scope, periodKind: periodKind)).TakeLast(periodKind == "week" ? 52 : 36)];
+
     static FocusModel FocusOf(Visit visit)
     {
         var (filter, data) = (visit.Filter, visit.Data);
@@ -51,7 +56,7 @@ static class OverviewPage
             data.Rows<FocusCount>("Pages/Overview/count_of_period.sql", filter.Focus.With(filter.Place.Code, period: filter.Period.Code)).FirstOrDefault()
                 ?? throw new UserError("Bu dönem için yayımlanmış veri yok."),
             kind,
-            data.Rows<LinePoint>("Pages/Overview/counts.sql", filter.Focus.With(filter.Place.Code, periodKind: kind)),
+            CountsOf(data, filter.Focus, filter.Place.Code, kind),
             [.. data.Rows<PlaceRow>("Pages/Overview/counts_of_places.sql", filter.Focus.With(filter.Place.Code, period: filter.Period.Code)).OrderBy(place => place.Name, Choices.Turkish)]);
     }
 
