@@ -53,7 +53,11 @@ sealed class Night(Installation installation, DateOnly asOf, bool force)
         return published;
     }
 
-    public Task<StepResult> BriefsAsync(CancellationToken cancel) => Logged(NightsBriefs.PrintAsync(installation.Home, asOf, cancel));
+    public async Task<StepResult> BriefsAsync(CancellationToken cancel)
+    {
+        await using var source = installation.OpenForIngest();
+        return await Logged(NightsBriefs.PrintAsync(installation.Home, source, asOf, cancel));
+    }
 
     public async Task RunAsync(CancellationToken cancel)
     {

@@ -30,6 +30,10 @@ sealed class IngestWorld : IAsyncDisposable
     public Task<StepResult> LoadAsync(DateOnly? asOf = null) =>
         IngestApplications.RunAsync(ingest, Paths, asOf ?? new DateOnly(2026, 10, 31), TestContext.Current.CancellationToken);
 
+    public Task<IReadOnlyList<OrderedBrief>> WaitingBriefsAsync() => BriefOrders.WaitingAsync(ingest, TestContext.Current.CancellationToken);
+
+    public Task FinishBriefAsync(OrderedBrief order, DateOnly asOf, string? problem) => BriefOrders.FinishAsync(ingest, order, asOf, problem, TestContext.Current.CancellationToken);
+
     public Task<StepResult> WriteBackAsync(WarehousePaths paths, DateOnly asOf) => WriteBack.RunAsync(ingest, paths, asOf, TestContext.Current.CancellationToken);
 
     /// <summary>As the intake's role of a place sees it: the first column.</summary>

@@ -22,6 +22,7 @@ using AcikKapi.Intake.Suggestions;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
+using AcikKapi.Intake.Workbench;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.Extensions.Logging.Console;
 
@@ -105,6 +106,7 @@ public static class IntakeServer
         StaffRoutes.Add(services);
         PerformanceRoutes.Add(services);
         FlagRoutes.Add(services);
+        WorkbenchRoutes.Add(services);
         PageRoutes.Add(services);
         services.AddHostedService<ForgetOldKeys>();
     }

@@ -17,6 +17,7 @@ using AcikKapi.Intake.Suggestions;
 using AcikKapi.Intake.TipOffs;
 using AcikKapi.Intake.Units;
 using AcikKapi.Intake.Visits;
+using AcikKapi.Intake.Workbench;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -104,6 +105,7 @@ public static class Routes
         StaffRoutes.Map(routes);
         PerformanceRoutes.Map(routes);
         FlagRoutes.Map(routes);
+        WorkbenchRoutes.Map(routes);
 
         routes.MapGet("/healthz", () => "ok").WithSummary("Süreç çalışıyor").WithTags("İşletim");
         routes.MapGet("/readyz", (Readiness readiness, HttpContext http, CancellationToken stop) => readiness.RunAsync(http, stop))

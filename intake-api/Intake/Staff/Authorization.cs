@@ -85,6 +85,12 @@ public static class Authorization
         : staff.ProvinceCode is not null && staff.RoleCode is Analyst or Executive || staff.RoleCode == Ministry ? null
         : Forbidden("İşaretler hakkında veri analiz görevlisi ve yönetici, ülke geneli için bakanlık karar verir.");
 
+    /// <summary>Who works at the analysts' workbench, and so keeps views and orders briefs there.</summary>
+    public static Refusal? ToUseWorkbench(StaffMember? staff) =>
+        staff is null ? NoToken
+        : staff.ProvinceCode is not null && staff.RoleCode is Analyst or Coordinator or Executive || staff.RoleCode == Ministry ? null
+        : Forbidden("Analiz tezgâhı veri analiz görevlisi, koordinatör, yönetici ve bakanlık içindir.");
+
     /// <summary>Administrative leave: of the country by the ministry, of a province by its governor.</summary>
     public static Refusal? ToGiveLeave(StaffMember? staff, int? province) =>
         staff is null ? NoToken

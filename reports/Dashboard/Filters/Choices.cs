@@ -26,14 +26,24 @@ static class Choices
     public static IEnumerable<(string Title, IReadOnlyList<(string Code, string Name)> Places)> Places(Officer officer)
     {
         var own = officer.Place;
-        var words = Vocabulary.Current;
-        if (own.Level == ScopeLevel.Ministry) yield return ("Ülke", [Named(BriefScope.Ministry)]);
+        foreach (var places in OwnPlaces(officer)) yield return places;
+        if (own.Level == ScopeLevel.Ministry) yield break;
+        yield return ("Karşılaştırmak için", [Named(BriefScope.Ministry)]);
+        yield return ("Öteki iller", Provinces(p => p.Code != own.ProvinceCode || own.Level == ScopeLevel.District));
+    }
+
+    /// <summary>Whose briefs the officer may order: the ministry the country's and the provinces'.</summary>
+    public static IEnumerable<(string Title, IReadOnlyList<(string Code, string Name)> Places)> OwnPlaces(Officer officer)
+    {
+        var own = officer.Place;
+        if (own.Level == ScopeLevel.Ministry)
+        {
+            yield return ("Ülke", [Named(own)]);
+            yield return ("İller", Provinces(_ => true));
+        }
         else if (own.Level == ScopeLevel.District) yield return ("Yeriniz", [Named(own)]);
         else
-            yield return ("Yeriniz", [Named(own), .. words.Districts.Where(d => d.ProvinceCode == own.ProvinceCode && d.Code != 0).OrderBy(d => d.Name, Turkish).Select(d => Named(BriefScope.OfDistrict(d.ProvinceCode, d.Code)))]);
-        if (own.Level != ScopeLevel.Ministry) yield return ("Karşılaştırmak için", [Named(BriefScope.Ministry)]);
-        yield return (own.Level == ScopeLevel.Ministry ? "İller" : "Öteki iller",
-            [.. words.Provinces.Where(p => p.Code != own.ProvinceCode || own.Level == ScopeLevel.District).OrderBy(p => p.Name, Turkish).Select(p => Named(BriefScope.OfProvince(p.Code)))]);
+            yield return ("Yeriniz", [Named(own), .. Vocabulary.Current.Districts.Where(d => d.ProvinceCode == own.ProvinceCode && d.Code != 0).OrderBy(d => d.Name, Turkish).Select(d => Named(BriefScope.OfDistrict(d.ProvinceCode, d.Code)))]);
     }
 
     public static string NameOf(BriefScope place) => place.Level switch
@@ -47,6 +57,8 @@ static class Choices
     public static IEnumerable<(string Code, string Name, IReadOnlyList<(string Code, string Name)> Topics)> Types() =>
         Vocabulary.Current.Types.Where(type => type.IsHeading).OrderBy(type => type.NameTr, Turkish).Select(heading => (heading.Code, heading.NameTr,
             (IReadOnlyList<(string, string)>)[.. Vocabulary.Current.Types.Where(type => !type.IsHeading && type.HeadingCode == heading.Code).OrderBy(type => type.NameTr, Turkish).Select(type => (type.Code, type.NameTr))]));
+
+    static IReadOnlyList<(string, string)> Provinces(Func<Province, bool> wanted) => [.. Vocabulary.Current.Provinces.Where(wanted).OrderBy(p => p.Name, Turkish).Select(p => Named(BriefScope.OfProvince(p.Code)))];
 
     static (string, string) Named(BriefScope place) => (place.ToString(), place.Level == ScopeLevel.District ? Vocabulary.Current.Districts.Find(place.DistrictCode)!.Name : NameOf(place));
 

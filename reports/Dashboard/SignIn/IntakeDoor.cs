@@ -22,25 +22,26 @@ public sealed class IntakeDoor(HttpClient http)
             ? new Officer(account.Role, account.ProvinceCode, account.DistrictCode) : null;
     }
 
-    /// <summary>The flag as the intake keeps it; null where it does not know it, or not for this officer.</summary>
-    public async Task<KeptFlag?> FlagAsync(HttpContext asker, string flagId)
+    /// <summary>What the intake lists for this officer; nothing where it does not let them.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(HttpContext asker, string path)
     {
-        using var request = Passing(asker, HttpMethod.Get, "/v1/flags");
+        using var request = Passing(asker, HttpMethod.Get, path);
         using var answer = await http.SendAsync(request, asker.RequestAborted);
-        return answer.IsSuccessStatusCode && await answer.Content.ReadFromJsonAsync<KeptFlag[]>(asker.RequestAborted) is { } flags ? Array.Find(flags, flag => flag.FlagId == flagId) : null;
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<T[]>(asker.RequestAborted) ?? [] : [];
     }
 
+    /// <summary>Sends what a form of this program says on to the intake, which checks and keeps it.</summary>
     /// <returns>Null when it is kept; else the intake's own sentences.</returns>
-    public async Task<string?> DecideAsync(HttpContext asker, VerdictToSend verdict)
+    public async Task<string?> SendAsync(HttpContext asker, string path, object body)
     {
-        using var request = Passing(asker, HttpMethod.Post, "/v1/flag-verdicts");
+        using var request = Passing(asker, HttpMethod.Post, path);
         // The form's token, which this program made with the shared keys, is what the intake asks for too.
         request.Headers.TryAddWithoutValidation(StaffCookie.AntiforgeryHeader, asker.Request.Form[StaffCookie.AntiforgeryField].ToString());
-        request.Content = JsonContent.Create(verdict);
+        request.Content = JsonContent.Create(body);
         using var answer = await http.SendAsync(request, asker.RequestAborted);
         if (answer.IsSuccessStatusCode) return null;
         var problem = await answer.Content.ReadFromJsonAsync<HttpValidationProblemDetails>(asker.RequestAborted);
-        return problem?.Errors.Count > 0 ? string.Join(' ', problem.Errors.SelectMany(field => field.Value)) : problem?.Detail is { Length: > 0 } detail ? detail : "Karar kaydedilemedi.";
+        return problem?.Errors.Count > 0 ? string.Join(' ', problem.Errors.SelectMany(field => field.Value)) : problem?.Detail is { Length: > 0 } detail ? detail : "Kaydedilemedi.";
     }
 
     static HttpRequestMessage Passing(HttpContext asker, HttpMethod method, string path)

@@ -7,3 +7,12 @@ public sealed record VerdictToSend(string FlagId, string Verdict, string? Reason
 public sealed record KeptFlag(string FlagId, KeptVerdict? Verdict);
 
 public sealed record KeptVerdict(string Code, string? Reason, string? Measure, DateOnly? MeasuredOn, string? Note, string Role);
+
+/// <summary>A view that the officer saved.</summary>
+/// <param name="Address">Below the root.</param>
+public sealed record KeptView(long No, string Name, string Address);
+
+/// <summary>A brief that somebody of the place ordered.</summary>
+/// <param name="DoneOn">The night's day; null: it waits.</param>
+/// <param name="Problem">Why the night could not print it.</param>
+public sealed record KeptOrder(string Scope, string Period, DateOnly? DoneOn, string? Problem);

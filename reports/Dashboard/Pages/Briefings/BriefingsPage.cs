@@ -5,10 +5,19 @@ using AcikKapi.Reports;
 
 namespace AcikKapi.Dashboard.Pages.Briefings;
 
-/// <summary>The printed briefs of the own places.</summary>
-sealed class BriefingsPage(WorkbenchSettings settings)
+/// <summary>The printed briefs of the own places, and orders of what the night does not print by itself.</summary>
+sealed class BriefingsPage(WorkbenchSettings settings, IntakeDoor intake)
 {
-    public IResult List(Visit visit) => Page.Of<BriefingsView>(new { Visit = visit, Briefings = Own(visit.Officer).ToList() });
+    public async Task<IResult> ListAsync(Visit visit, HttpContext http, string? problem = null) => Page.Of<BriefingsView>(new
+    {
+        Visit = visit, Briefings = Own(visit.Officer).ToList(), Orders = await intake.ListAsync<KeptOrder>(http, "/v1/brief-orders"), Problem = problem, IsOrdered = http.Request.Query["tamam"] == "ismarlandi",
+    }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>POST: the order goes to the intake; the next night prints it.</summary>
+    public async Task<IResult> OrderAsync(Visit visit, HttpContext http) =>
+        await intake.SendAsync(http, "/v1/brief-orders", new { scope = http.Request.Form["yer"].ToString(), period = http.Request.Form["donem"].ToString() }) is { } problem
+            ? await ListAsync(visit, http, problem)
+            : TypedResults.Redirect(visit.Filter.At("/brifingler", ("tamam", "ismarlandi")));
 
     /// <param name="place">bakanlik, il:76 or ilce:76-1692.</param>
     public IResult Read(Visit visit, string place, string period)

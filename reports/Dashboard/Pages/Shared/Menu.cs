@@ -11,6 +11,7 @@ static class Menu
         yield return ("/iller", "İlleri karşılaştır");
         yield return ("/surec", "Süreç");
         yield return ("/brifingler", "Brifingler");
+        yield return ("/gorunumler", "Görünümlerim");
         yield return ("/veri", "Veri");
         yield return ("/sorgu", "SQL");
     }
