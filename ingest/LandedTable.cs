@@ -39,7 +39,7 @@ sealed record LandedTable(string Name, string[] Replaces, Wire[] Columns, string
     public static readonly LandedTable Events = new("raw_events", Application,
     [
         Wire.Int2, Wire.Int8, Wire.Int2, Wire.Text, Wire.Instant, Wire.Text, Wire.Text, Wire.Hex,
-        Wire.Text, Wire.Int2, Wire.Date,
+        Wire.Text, Wire.Int2, Wire.Date, Wire.Text,
     ], Entry: "event_no", "application_id", "event_no");
 
     /// <summary>Whether its rows are an application's, and leave with it when it is sealed.</summary>

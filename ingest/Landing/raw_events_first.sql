@@ -1,7 +1,7 @@
 -- The first load: all of them, without looking for what changed.
 select
   e.province_code, e.application_id, e.event_no, e.event_code, e.at, e.unit_code, e.actor_role_code, e.actor_pseudonym,
-  e.outcome_code, e.score, e.due_on
+  e.outcome_code, e.score, e.due_on, e.reason_code
 from intake.application_events as e
 where not exists (
   select from intake.applications as a

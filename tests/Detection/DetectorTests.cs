@@ -70,6 +70,17 @@ public sealed class DetectorTests(PlantedWarehouse world) : IClassFixture<Plante
             f => f is { Level: "province", ProvinceCode: 36 });
 
     [Fact]
+    public void RejectionsBecauseACourtHasTheMatter_TellOfNoForm() =>
+        Assert.DoesNotContain(
+            world.Flags(new MissingInformation(), """
+                update fct_applications set outcome_code = 'rejected' where province_code = 36 and received_on >= date '2026-08-02' and application_id % 3 = 0
+                """, """
+                insert into fct_rejections
+                select province_code, application_id, 99, received_on, 'before_a_court', false from fct_applications where province_code = 36 and outcome_code = 'rejected'
+                """),
+            f => f.ProvinceCode == 36);
+
+    [Fact]
     public void ProvinceWithLowMarks_IsFound() =>
         Assert.Contains(
             world.Flags(new LowSatisfaction(), "update fct_applications set satisfaction = 1 where province_code = 36 and satisfaction is not null"),

@@ -82,12 +82,12 @@ public sealed class IngestApplicationsTests
         await world.InsertAsync(1);
         await world.LoadAsync();
         await world.ExecuteAsync("""
-            insert into intake.application_events (province_code, application_id, event_no, event_code, at) values (76, 1, 3, 'rejected', now());
+            insert into intake.application_events (province_code, application_id, event_no, event_code, at, reason_code) values (76, 1, 3, 'rejected', now(), 'repeated');
             update intake.applications set type_code = 'SAG-01', status = 'rejected' where application_id = 1
             """);
         await world.LoadAsync();
         Assert.Equal(["SAG-01"], world.Raw("select type_code from raw_applications"));
-        Assert.Equal(["1 received", "2 with_executive", "3 rejected"], world.Raw("select event_no, event_code from raw_events order by 1"));
+        Assert.Equal(["1 received -", "2 with_executive -", "3 rejected repeated"], world.Raw("select event_no, event_code, coalesce(reason_code, '-') from raw_events order by 1"));
     }
 
     [Fact]

@@ -38,13 +38,13 @@ sealed class TinyWorld : IDisposable
     }
 
     /// <summary>A stage; a routing starts the unit's clock by the calendar.</summary>
-    public TinyWorld Event(long id, int no, string code, string day, string? unit = null, int? score = null, int province = 76, string? outcome = null)
+    public TinyWorld Event(long id, int no, string code, string day, string? unit = null, int? score = null, int province = 76, string? outcome = null, string? reason = null)
     {
         var due = code is "routed" or "rerouted" ? WarehousePaths.Name(WorkingCalendar.Turkey.Deadline(DateOnly.Parse(day, null))) : null;
         raw.Execute($"""
             insert into raw_events values (
               {province}, {id}, {no}, '{code}', timestamptz '{day} 10:00:00+03', {Text(unit)}, 'desk', null, {Text(outcome)},
-              {score?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}, {(due is null ? "null" : $"date '{due}'")})
+              {score?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}, {(due is null ? "null" : $"date '{due}'")}, {Text(reason)})
             """);
         return this;
     }

@@ -51,7 +51,8 @@ select
   'a1' || province_code,
   case event_code when 'answered' then if(ending % 5 = 0, 'not_resolved', 'resolved') when 'rejected' then 'rejected' end,
   if(event_code = 'rated', 1 + pick(application_id, 'score', 5), null),
-  if(event_code in ('routed', 'rerouted'), d.due, null)
+  if(event_code in ('routed', 'rerouted'), d.due, null),
+  case when event_code = 'rejected' then (['missing_information', 'before_a_court', null])[1 + pick(application_id, 'reason', 3)] end
 from log
 join deadlines as d on d.day = (happened_at + interval 3 hour)::date;
 

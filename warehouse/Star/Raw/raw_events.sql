@@ -11,3 +11,6 @@ create table if not exists raw_events (
   score smallint using compression bitpacking,
   due_on date using compression bitpacking
 );
+
+-- Files from before it was landed; what is in them has no reason until its application changes.
+alter table raw_events add column if not exists reason_code varchar;
