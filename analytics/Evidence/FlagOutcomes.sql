@@ -47,7 +47,7 @@ compared as (
 signed as (
   select
     *,
-    if(level = 'country', 0, coalesce(change_elsewhere, 0)) as others,
+    if(is_country, 0, coalesce(change_elsewhere, 0)) as others,
     measure is not null and weeks_before >= 4 and weeks_after >= 4 and events_before + events_after >= 20 and change is not null as is_known
   from compared
 )

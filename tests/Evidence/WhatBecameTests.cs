@@ -19,8 +19,12 @@ public sealed class WhatBecameTests : IDisposable
             create table fct_verdicts (verdict_no bigint, flag_id varchar, province_code smallint, verdict_code varchar, reason_code varchar,
               measure_code varchar, measured_on date, role_code varchar, given_on date);
             create table fct_applications (province_code smallint, application_id bigint, district_code integer, unit_code varchar, type_code varchar,
-              heading_code varchar, received_on date, answered_on date, closed_on date, due_on date, is_overdue boolean, working_days_to_answer integer, satisfaction integer);
+              heading_code varchar, received_on date, answered_on date, closed_on date, due_on date, is_overdue boolean, working_days_to_answer integer, satisfaction integer,
+              channel_code varchar, person_key varchar, demographic_key integer);
+            create table dim_demographic as select * from (values (1, 'female', '30-44', '-', '-', 'disabled|elderly'), (2, 'male', '30-44', '-', '-', ''))
+              as answers (demographic_key, gender_code, age_band_code, education_code, employment_code, circumstances);
             create table fct_stages (province_code smallint, application_id bigint, event_code varchar, on_date date, unit_code varchar, due_on date, is_unit_overdue boolean);
+            create table fct_rejections (province_code smallint, application_id bigint, event_no smallint, on_date date, is_of_information boolean);
             """);
     }
 
@@ -75,11 +79,13 @@ public sealed class WhatBecameTests : IDisposable
     public void NothingAtAll_IsNoException()
     {
         Flag("A", "overdue_share", unit: "su");
-        Flag("B", "repetition");
+        Flag("B", "disparity", group: "overdue|sege:5");
+        Flag("C", "repetition");
         Verdict(1, "A", "confirmed", "unit_meeting", "2026-08-05");
         Verdict(2, "B", "explained", reason: "known");
+        Verdict(3, "C", "explained", reason: "known");
         WhatBecame.Write(night);
-        Assert.Equal(["A too_few", "B not_measured"], Read("select flag_id, result from flag_outcomes order by 1"));
+        Assert.Equal(["A too_few", "B not_measured", "C too_few"], Read("select flag_id, result from flag_outcomes order by 1"));
     }
 
     [Fact]
@@ -96,6 +102,55 @@ public sealed class WhatBecameTests : IDisposable
         Assert.Equal(["80 16 0.500 0.100 better"], Read("select events_before, events_after, format('{:.3f}', rate_before), format('{:.3f}', rate_after), result from flag_outcomes"));
     }
 
+    [Theory]
+    [InlineData("gender:female")]
+    [InlineData("circumstance:elderly")]
+    [InlineData("channel:web")]
+    public void Group_IsComparedByItsOwnApplications(string group)
+    {
+        Flag("A", "sudden_rise", group: group);
+        Verdict(1, "A", "confirmed", "staff", "2026-09-02");
+        Weekly(76, "SOS-01", "2026-07-06", 8, 10);
+        Weekly(76, "SOS-01", "2026-09-07", 7, 5);
+        if (group != "channel:web") Weekly(76, "SOS-01", "2026-07-06", 17, 30, people: 2); // others
+        WhatBecame.Write(night);
+        Assert.Equal(["80 35 better"], Read("select events_before, events_after, result from flag_outcomes"));
+    }
+
+    [Fact]
+    public void GroupsOverdueShare_IsComparedOfItsCasesThatFellDue()
+    {
+        Flag("A", "disparity", group: "overdue|gender:female");
+        Verdict(1, "A", "confirmed", "unit_meeting", "2026-08-05");
+        // Twenty due a week, of the women half are late before and a tenth after; of the men all.
+        night.Execute("""
+            insert into fct_applications
+            select 76, i * 100 + w, 1692, '-', 'SOS-01', 'SOS', date '2026-05-01', null, null, date '2026-06-08' + (7 * w)::integer, people = 2 or i < if(w < 8, 10, 2), null, null, 'web', null, people
+            from generate_series(0, 16) as weeks (w), generate_series(0, 19) as cases (i), generate_series(1, 2) as sexes (people)
+            """);
+        WhatBecame.Write(night);
+        Assert.Equal(["80 16 0.500 0.100 better"], Read("select events_before, events_after, format('{:.3f}', rate_before), format('{:.3f}', rate_after), result from flag_outcomes"));
+    }
+
+    [Fact]
+    public void Repetition_IsWhoCameAgainWithinTwoWeeksOfAnAnswer()
+    {
+        Flag("A", "repetition");
+        Verdict(1, "A", "confirmed", "information", "2026-08-05");
+        // Ten answers a week; of five persons before, one after, there is another application a week later.
+        night.Execute("""
+            insert into fct_applications
+            select 76, 1000 * again + i * 100 + w, 1692, '-', 'SOS-01', 'SOS', date '2026-06-01' + (7 * w + 14 * again)::integer,
+              if(again = 0, date '2026-06-08' + (7 * w)::integer, null), null, date '2027-01-01', false, null, null, 'web', i || '-' || w, 1
+            from generate_series(0, 16) as weeks (w), generate_series(0, 9) as cases (i), generate_series(0, 1) as times (again)
+            where again = 0 or i < if(w < 8, 5, 1)
+            """);
+        WhatBecame.Write(night);
+        Assert.Equal(["80 40 80 8 better"], Read("""
+            select round(events_before / rate_before)::integer, events_before, round(events_after / rate_after)::integer, events_after, result from flag_outcomes
+            """));
+    }
+
     [Fact]
     public void HitRate_IsOfAllJudgedWithWilsonsInterval()
     {
@@ -109,9 +164,9 @@ public sealed class WhatBecameTests : IDisposable
             Read("select scope_code, detector, judged, confirmed, dismissed, format('{:.3f}', low), format('{:.3f}', high) from flag_record order by 1, 2"));
     }
 
-    void Flag(string id, string detector, string? type = null, string? unit = null) => night.Execute($"""
+    void Flag(string id, string detector, string? type = null, string? unit = null, string? group = null) => night.Execute($"""
         insert into flag_ledger by name select '{id}' as flag_id, ['earlier', '{id}'] as known_as, '{detector}' as detector, 'problem' as direction, 'province' as level,
-          '76' as place_code, {(type is null ? "null" : $"'{type}'")} as type_code, {(unit is null ? "null" : $"'{unit}'")} as unit_code, 'il:76' as scope_code,
+          '76' as place_code, {(type is null ? "null" : $"'{type}'")} as type_code, {(unit is null ? "null" : $"'{unit}'")} as unit_code, {(group is null ? "null" : $"'{group}'")} as group_code, 'il:76' as scope_code,
           date '2026-08-20' as first_seen
         """);
 
@@ -120,9 +175,9 @@ public sealed class WhatBecameTests : IDisposable
           {(measured is null ? "null" : $"date '{measured}'")}, 'analyst', date '2026-10-01')
         """);
 
-    void Weekly(int province, string type, string monday, int weeks, int each) => night.Execute($"""
+    void Weekly(int province, string type, string monday, int weeks, int each, int people = 1) => night.Execute($"""
         insert into fct_applications
-        select {province}, 0, 1692, '-', '{type}', split_part('{type}', '-', 1), date '{monday}' + (7 * w + i % 7)::integer, null, null, date '2027-01-01', false, null, null
+        select {province}, 0, 1692, '-', '{type}', split_part('{type}', '-', 1), date '{monday}' + (7 * w + i % 7)::integer, null, null, date '2027-01-01', false, null, null, 'web', null, {people}
         from generate_series(0, {weeks - 1}) as weeks (w), generate_series(1, {each}) as cases (i)
         """);
 
