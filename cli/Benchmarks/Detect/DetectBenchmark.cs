@@ -16,23 +16,12 @@ sealed class DetectBenchmark : IBenchmark
         var (low, high) = Wilson(noisy, emptyWorlds);
         return
         [
-            .. planted.GroupBy(s => s.What).Select(g => Line(g.Key, [.. g])),
+            .. Score.Figures(Name, planted),
             new("detect-empty-worlds", 100.0 * noisy / emptyWorlds, "%",
                 $"of {emptyWorlds} worlds with nothing planted any flag on the judged night ({string.Join(", ", empty.SelectMany(k => k).GroupBy(k => k).Select(g => $"{g.Key} {g.Count()}"))}); 95 % interval {100 * low:N0}–{100 * high:N0} %; limit 10 %", noisy / (0.1 * emptyWorlds)),
             .. FarringtonPeer.Run(cancel),
         ];
     }, cancel);
-
-    /// <param name="Limit">At least where a share is found; at most where it is wrong.</param>
-    sealed record Score(string What, int Hits, int Of, double Limit, bool AtMost = false);
-
-    static Figure Line(string what, List<Score> scores)
-    {
-        var (hits, of, limit) = (scores.Sum(s => s.Hits), scores.Sum(s => s.Of), scores[0].Limit);
-        return scores[0].AtMost
-            ? new Figure($"detect-{what}", (double)hits / of, "a world", $"{hits} in {of}; at most {limit}", hits / (double)of / limit)
-            : new Figure($"detect-{what}", 100.0 * hits / of, "%", $"{hits} of {of} found; at least {100 * limit:N0} %", hits / (double)of / limit);
-    }
 
     static IEnumerable<Score> PlantedScore(int seed, CancellationToken cancel)
     {
@@ -45,11 +34,11 @@ sealed class DetectBenchmark : IBenchmark
             var single = world.Plants.Where(p => p.Provinces.Count == 1).ToLookup(p => p.WeeklyMean >= 8);
             yield return new($"rise-8-a-week-week-{weeks}", single[true].Count(p => IsFound(rises, p)), single[true].Count(), weeks == 4 ? 0.9 : 0.99);
             yield return new($"rise-2-to-8-week-{weeks}", single[false].Count(p => IsFound(rises, p)), single[false].Count(), 0.45);
-            yield return new($"rise-false-week-{weeks}", rises.Count(f => !world.Plants.Any(p => IsPartOf(f, p))), 1, 81, AtMost: true);
+            yield return new($"rise-false-week-{weeks}", rises.Count(f => !world.Plants.Any(p => Score.IsPartOf(f.ProvinceCode, f.TypeCode, p))), 1, 81, AtMost: true);
             var cluster = world.Plants.Single(p => p.Provinces.Count > 1);
-            if (weeks == 4) yield return new("cluster-week-4", clusters.Any(f => f.TypeCode == cluster.Type && Jaccard(f.Zone, cluster.Provinces) >= 0.6) ? 1 : 0, 1, 0.8);
+            if (weeks == 4) yield return new("cluster-week-4", clusters.Any(f => f.TypeCode == cluster.Type && Score.Jaccard(f.Zone, cluster.Provinces) >= 0.6) ? 1 : 0, 1, 0.8);
             if (weeks == 4) yield return new("cluster-any-zone-week-4", clusters.Any(f => f.TypeCode == cluster.Type && f.Zone.Intersect(cluster.Provinces).Any()) ? 1 : 0, 1, 0.8);
-            yield return new($"cluster-false-week-{weeks}", clusters.Count(f => !world.Plants.Any(p => Same(f.TypeCode, p.Type) && f.Zone.Intersect(p.Provinces).Any())), 1, 2, AtMost: true);
+            yield return new($"cluster-false-week-{weeks}", clusters.Count(f => !world.Plants.Any(p => Score.IsSame(f.TypeCode, p.Type) && f.Zone.Intersect(p.Provinces).Any())), 1, 2, AtMost: true);
         }
 
         var units = new UnitWorld(seed, planted: true);
@@ -90,14 +79,6 @@ sealed class DetectBenchmark : IBenchmark
     static List<Finding> Flags(DetectorKind kind, IReadOnlyList<Finding> findings) => [.. ChooseFlags.Run(kind, findings).Select(t => t.Finding)];
 
     static bool IsFound(List<Finding> rises, Plant plant) => rises.Exists(f => f.ProvinceCode == plant.Provinces[0] && f.TypeCode == plant.Type);
-
-    // A province whose topic rises has more altogether, and so have its heading and the country's topic.
-    static bool IsPartOf(Finding f, Plant plant) =>
-        (f.ProvinceCode is not { } province || plant.Provinces.Contains(province)) && (f.TypeCode is not { } type || Same(type, plant.Type));
-
-    static bool Same(string? type, string planted) => type == planted || type == SeriesWorld.Heading(planted);
-
-    static double Jaccard(IReadOnlyList<int> a, IReadOnlyList<int> b) => a.Intersect(b).Count() / (double)a.Union(b).Count();
 
     /// <summary>95 % interval of a share (Wilson 1927).</summary>
     static (double Low, double High) Wilson(int hits, int of)

@@ -17,13 +17,17 @@ sealed class SeriesWorld
 {
     public const int Weeks = 5 * 52 + 20, PlantedWeeks = 8, ClusterWeeks = 6;
     const int Topics = 40, Weekly = 4000;
-    const double Duplicates = 0.02, Late = 0.03;
+    public const double Late = 0.03;
+    const double Duplicates = 0.02;
 
     public static readonly DateOnly LastMonday = new(2026, 10, 26);
 
     readonly Dictionary<(int Province, string Type), int[]> cells = [];
 
     public IReadOnlyList<Plant> Plants { get; }
+
+    /// <summary>Counts by week, the oldest first, of every province and topic.</summary>
+    public IReadOnlyDictionary<(int Province, string Type), int[]> Cells => cells;
 
     public SeriesWorld(int seed, bool planted)
     {
