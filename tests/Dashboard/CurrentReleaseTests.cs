@@ -54,6 +54,8 @@ public sealed class CurrentReleaseTests : IDisposable
         }
         Assert.Equal(["0"], Read(cut, "select count(*) from pub_units where province_code <> 76"));
         Assert.Equal(["0"], Read(cut, $"select count(*) from pub_funnel where level = 'district' and not starts_with(code, '{own}') or level = 'unit' and not starts_with(code, '76-')"));
+        Assert.Equal(["0"], Read(cut, $"select count(*) from pub_steps where level = 'district' and not starts_with(code, '{own}')"));
+        Assert.Equal(["0"], Read(cut, "select count(*) from pub_hops where province_code <> 76"));
         Assert.Equal(["0"], Read(cut, $"select count(*) from pub_stage_times where level = 'district' and not starts_with(code, '{own}') or level = 'unit' and not starts_with(code, '76-')"));
     }
 

@@ -64,6 +64,21 @@ public sealed class PerformanceMartsTests
     }
 
     [Fact]
+    public void Steps_AreOfAllWhoReachedAStage_AndHopsOfUnits()
+    {
+        using var world = new TinyWorld();
+        // Monday 19 October 2026: four are routed the same day; one is answered on Tuesday and closed on Thursday, one on Thursday, one goes from su to yol and back, one waits.
+        for (var id = 1; id <= 4; id++) world.Application(id, "2026-10-19").Event(id, 2, "routed", "2026-10-19", "su");
+        world.Event(1, 3, "answered", "2026-10-20", "su").Event(1, 4, "closed", "2026-10-22").Event(1, 5, "rated", "2026-10-22", score: 5).Event(2, 3, "answered", "2026-10-22", "su")
+            .Event(3, 3, "rerouted", "2026-10-20", "yol").Event(3, 4, "rerouted", "2026-10-22", "su");
+        var built = world.Build("2026-10-23");
+        Assert.Equal(
+            ["answered - 1 2 ∅", "answered closed 1 2 2", "closed - 1 1 ∅", "received routed 4 4 0", "rerouted - 1 2 ∅", "rerouted rerouted 1 2 2", "routed - 1 4 ∅", "routed answered 2 4 1", "routed rerouted 1 4 1"],
+            built.Rows("select from_code, to_code, n, total, median_days from mart_steps where level = 'country' order by 1, 2"));
+        Assert.Equal(["su yol 1 5", "yol su 1 1"], built.Rows("select from_unit, to_unit, n, total from mart_hops order by 1"));
+    }
+
+    [Fact]
     public void Xmr_TellsOfTheLatestPointAlone()
     {
         using var world = new TinyWorld();
@@ -148,7 +163,7 @@ public sealed class PerformanceMartsTests
     {
         using var world = new TinyWorld();
         var built = world.Build("2026-10-31", check: false);
-        foreach (var mart in (string[])["mart_flow", "mart_capacity", "mart_stage_curve", "mart_stage_times", "mart_xmr", "mart_standardised", "mart_funnel", "mart_bureau_index"])
+        foreach (var mart in (string[])["mart_flow", "mart_capacity", "mart_stage_curve", "mart_stage_times", "mart_steps", "mart_hops", "mart_xmr", "mart_standardised", "mart_funnel", "mart_bureau_index"])
             Assert.Equal("0", built.One($"select count(*) from {mart}"));
     }
 

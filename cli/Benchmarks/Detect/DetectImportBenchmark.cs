@@ -41,7 +41,7 @@ sealed class DetectImportBenchmark : IBenchmark
         using var rejects = new Rejects(Path.Combine(folder, "rejects.csv"));
         var imported = await ImportHistory.RunAsync(owner, File("units"), File("applications"), File("events"), ImportMap.None, rejects, cancel);
         if (rejects.Rows > 0) throw new InvalidOperationException($"{rejects.Rows} rows of the made-up world were rejected, such as: {System.IO.File.ReadLines(Path.Combine(folder, "rejects.csv")).Skip(1).First()}");
-        var (paths, night) = (new WarehousePaths(Path.Combine(folder, "warehouse")), ImportedWorld.LastDay);
+        var (paths, night) = (new WarehousePaths(Directory.CreateDirectory(Path.Combine(folder, "warehouse")).FullName), ImportedWorld.LastDay);
         List<StepResult> steps =
         [
             new("import", imported.Applications.Read, imported.Applications.New, imported.Took), await IngestApplications.RunAsync(source, paths, night, cancel),

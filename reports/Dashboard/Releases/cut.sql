@@ -51,6 +51,9 @@ create table pub_stage_curve as
 from release.pub_stage_curve
 where level = 'unit' and code in (select code from own_codes) or level <> 'unit' and is_open(code);
 
+create table pub_steps as from release.pub_steps where is_open(code);
+create table pub_hops as from release.pub_hops where from_unit in (select code from own_codes) and to_unit in (select code from own_codes);
+
 create table pub_flags as
 from release.pub_flags
 where is_own(scope_code) or scope_code = 'TR'

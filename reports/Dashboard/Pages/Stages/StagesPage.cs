@@ -18,6 +18,8 @@ static class StagesPage
         return Page.Of<StagesView>(new
         {
             Visit = visit, Times = times, Brief = brief,
+            Steps = visit.Data.Rows<StageStep>("Pages/Stages/steps.sql", new { scope = visit.Filter.Place.Code }),
+            Hops = visit.Filter.Place.Level == ScopeLevel.Ministry || !visit.Officer.Owns(visit.Filter.Place) ? [] : visit.Data.Rows<UnitHop>("Pages/Stages/hops.sql", new { plate = visit.Filter.Place.ProvinceCode }),
             Curve = visit.Data.Rows<CurvePoint>("Pages/Units/curve.sql", new { code = visit.Filter.Place.Code, above = visit.Filter.Place.Level == ScopeLevel.District ? BriefScope.OfProvince(visit.Filter.Place.ProvinceCode).Code : "TR" }),
             Funnel = visit.Data.Rows<FunnelRow>("Pages/Units/funnel.sql", new { level = visit.Filter.Place.Level == ScopeLevel.District ? "district" : "province", code = visit.Filter.Place.Code }),
         });
@@ -33,4 +35,22 @@ public sealed record StageTime
     public long? MedianDays { get; init; }
     public long? P90Days { get; init; }
     public double? Within7 { get; init; }
+}
+
+/// <summary>What share of those who reached a stage went on to another ('-': is there still), and in how many working days.</summary>
+public sealed record StageStep
+{
+    public string FromCode { get; init; } = "";
+    public string ToCode { get; init; } = "";
+    public double Share { get; init; }
+    public long? MedianDays { get; init; }
+}
+
+/// <summary>What share of its cases a unit handed to another.</summary>
+public sealed record UnitHop
+{
+    public string FromUnit { get; init; } = "";
+    public string FromCode { get; init; } = "";
+    public string ToUnit { get; init; } = "";
+    public double Share { get; init; }
 }

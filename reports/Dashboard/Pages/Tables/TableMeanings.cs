@@ -15,6 +15,8 @@ static class TableMeanings
         ["pub_funnel"] = "Düzey (province, district, unit, bureau), kod ve ölçüt: benzer işlere göre oran, olağan sınırlar, yargı.",
         ["pub_stage_times"] = "Düzey, kod ve aşama (routing yönlendirme, answering cevap, closing kapanış): ortanca, onda dokuz, 7 iş günündeki pay.",
         ["pub_stage_curve"] = "Düzey, kod ve iş günü: o güne dek cevaplananların payı (Kaplan–Meier).",
+        ["pub_steps"] = "Düzey, kod, aşama ve sonraki aşama (-: hâlâ orada): son altı ayda o aşamaya gelenlerden oraya geçenlerin payı, geçişin ortanca iş günü.",
+        ["pub_hops"] = "Bir birim ve işi gönderdiği öteki birim: son altı ayda gelenlerin gönderilen payı.",
         ["pub_capacity"] = "Birim ya da büro: kapasite, haftalık gelen ve kapatılan, açık iş, yük, durum.",
         ["pub_backlog_forecast"] = "Birim ya da büro ve 1–13 hafta sonrası: açık işin en az, ortanca, en çok öngörüsü (%80).",
         ["pub_flags"] = "Son gecenin işaretleri: gözlenen, beklenen, olağan aralık, q değeri, cümlesi.",
