@@ -4,8 +4,8 @@ using Sylvan.Data.Csv;
 namespace AcikKapi.Analytics.Detection;
 
 /// <summary>
-/// One budget for the night (budget.csv): each family of tests may have this share of q, and all shares add up to 0.1,
-/// so that about one flag in ten is chance however many detectors there are.
+/// One budget for the night (budget.csv): each family of tests has this share of q, and all shares add up to 0.1, so that with nothing to
+/// find there is any flag in one night of ten however many detectors there are, and else about one flag in ten is chance.
 /// </summary>
 public static class Budget
 {

@@ -6,19 +6,28 @@ namespace AcikKapi.Analytics.Detection;
 public static class ChooseFlags
 {
     /// <summary>
-    /// Benjamini–Hochberg inside each family at its share of the budget. Of a series that several windows call, the
-    /// strongest speaks: the reader meets one matter once.
+    /// One night's tests together: weighted Benjamini–Hochberg (Genovese, Roeder and Wasserman 2006), a family's weight its share of the budget over
+    /// its tests. With nothing to find, any flag at all has the chance of all shares together; where much is found, every family's bar falls, but
+    /// never below Benjamini–Hochberg inside the family at the whole night's rate. Of a series that several windows call, the strongest speaks:
+    /// the reader meets one matter once.
     /// </summary>
-    public static IReadOnlyList<(Finding Finding, double Q)> Run(DetectorKind kind, IReadOnlyList<Finding> findings) =>
-        [.. findings.GroupBy(f => f.Family).SelectMany(family =>
-        {
-            var tests = family.ToList();
-            var share = Budget.Shares[(kind.Code(), family.Key)];
-            return tests.Zip(Multiplicity.Adjust([.. tests.Select(f => f.PValue)]), (finding, q) => (Finding: finding, Q: q))
-                .Where(t => t.Q <= share)
-                .GroupBy(t => Subject(t.Finding))
-                .Select(series => series.MinBy(t => (t.Finding.PValue, t.Finding.Weeks)));
-        }).OrderBy(t => t.Q).ThenByDescending(t => t.Finding.Observed - t.Finding.Expected).ThenBy(t => Subject(t.Finding), StringComparer.Ordinal)];
+    /// <returns>By detector in the order given; q is the larger of both.</returns>
+    public static IReadOnlyList<(DetectorKind Kind, Finding Finding, double Q)> Run(IReadOnlyList<(DetectorKind Kind, IReadOnlyList<Finding> Findings)> night)
+    {
+        var families = night.SelectMany(d => d.Findings.GroupBy(f => f.Family).Select(family => (d.Kind, Share: Budget.Shares[(d.Kind.Code(), family.Key)], Tests: family.ToList()))).ToList();
+        var tests = families.SelectMany(family => family.Tests.Zip(
+            Multiplicity.Adjust([.. family.Tests.Select(f => f.PValue)]),
+            (finding, q) => (family.Kind, Finding: finding, Own: q, Weighed: finding.PValue * family.Tests.Count * Budget.Night / family.Share))).ToList();
+        var among = Multiplicity.AdjustWeighed([.. tests.Select(t => t.Weighed)]);
+        return [.. tests.Zip(among, (t, q) => (t.Kind, t.Finding, Q: Math.Max(t.Own, q)))
+            .Where(t => t.Q <= Budget.Night)
+            .GroupBy(t => (t.Kind, t.Finding.Family, Subject: Subject(t.Finding)))
+            .Select(series => series.MinBy(t => (t.Finding.PValue, t.Finding.Weeks)))
+            .OrderBy(t => t.Kind).ThenBy(t => t.Q).ThenByDescending(t => t.Finding.Observed - t.Finding.Expected).ThenBy(t => Subject(t.Finding), StringComparer.Ordinal)];
+    }
+
+    /// <summary>A detector by itself, as if the night had no other.</summary>
+    public static IReadOnlyList<(Finding Finding, double Q)> Run(DetectorKind kind, IReadOnlyList<Finding> findings) => [.. Run([(kind, findings)]).Select(t => (t.Finding, t.Q))];
 
     public static Flag Make(DetectorKind kind, Finding f, double q, IReadOnlyList<Driver> drivers, DateOnly asOf)
     {

@@ -22,25 +22,20 @@ public static class FlagProblems
         if (!File.Exists(path)) throw new Domain.UserError($"The warehouse of {WarehousePaths.Name(asOf)} is not built; run: ./acikkapi build");
         using var warehouse = DuckDb.Open(path);
         ReadTexts.MakeTables(warehouse);
-        var tests = 0L;
+        var night = Detectors.All.Select(detector => (detector.Kind, Findings: detector.Judge(warehouse, asOf, cancel))).ToList();
         var (flags, parts) = (new List<Flag>(), new List<(string FlagId, Driver Driver)>());
-        foreach (var detector in Detectors.All)
+        foreach (var (kind, finding, q) in ChooseFlags.Run(night))
         {
-            var findings = detector.Judge(warehouse, asOf, cancel);
-            tests += findings.Count;
-            foreach (var (finding, q) in ChooseFlags.Run(detector.Kind, findings))
-            {
-                var drivers = FindDrivers.Run(warehouse, detector.Kind, finding);
-                var flag = ChooseFlags.Make(detector.Kind, finding, q, [.. drivers.Take(MostTold)], asOf);
-                flags.Add(flag);
-                parts.AddRange(drivers.Select(driver => (flag.FlagId, driver)));
-            }
+            var drivers = FindDrivers.Run(warehouse, kind, finding);
+            var flag = ChooseFlags.Make(kind, finding, q, [.. drivers.Take(MostTold)], asOf);
+            flags.Add(flag);
+            parts.AddRange(drivers.Select(driver => (flag.FlagId, driver)));
         }
 
         cancel.ThrowIfCancellationRequested();
         WriteFlags.Run(warehouse, flags, parts, Path.Combine(paths.Flags, $"{WarehousePaths.Name(asOf)}.parquet"));
         FlagLedger.Write(warehouse, paths, asOf);
         WhatBecame.Write(warehouse);
-        return new StepResult("flag", tests, flags.Count, clock.Elapsed);
+        return new StepResult("flag", night.Sum(d => d.Findings.Count), flags.Count, clock.Elapsed);
     }
 }

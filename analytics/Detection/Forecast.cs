@@ -4,7 +4,7 @@ namespace AcikKapi.Analytics.Detection;
 static class Forecast
 {
     // A trend that may not be fitted is still there: series drift by up to a tenth a year, standard deviation 0.1/√3.
-    const double YearlyDrift = 0.06;
+    public const double YearlyDrift = 0.06;
 
     public static FarringtonFit OfWeek(QuasiPoisson model, Baseline past, int now, bool trend)
     {

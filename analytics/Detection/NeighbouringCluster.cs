@@ -22,28 +22,35 @@ public sealed class NeighbouringCluster : IDetector
     // counts would drown the country.
     const double LeastKnown = 2;
 
+    // Nor does one that scatters ten times as much as the middle one of the type, as after its level jumped.
+    const double MostScattered = 10;
+
     public DetectorKind Kind => DetectorKind.NeighbouringCluster;
 
     public IReadOnlyList<Finding> Judge(DuckDBConnection warehouse, DateOnly asOf, CancellationToken cancel) =>
         Judge(ReadWeeklySeries.Run(warehouse, asOf), cancel);
 
     /// <summary>One finding a type: its most unusual zone.</summary>
-    public static IReadOnlyList<Finding> Judge(IEnumerable<WeeklySeries> series, CancellationToken cancel)
+    public static IReadOnlyList<Finding> Judge(IReadOnlyCollection<WeeklySeries> series, CancellationToken cancel)
     {
+        var provinces = ProvinceForecasts.Of(series, Weeks);
         var findings = new ConcurrentBag<Finding>();
         var types = series.Where(s => s.Key is { Family: "province_heading" or "province_topic", TypeCode: not null }).GroupBy(s => s.Key.TypeCode!);
         Parallel.ForEach(types, new ParallelOptions { CancellationToken = cancel }, type =>
         {
-            if (OfType(type.Key, [.. type]) is { } finding) findings.Add(finding);
+            if (OfType(type.Key, [.. type], provinces) is { } finding) findings.Add(finding);
         });
         return [.. findings.OrderBy(f => f.TypeCode, StringComparer.Ordinal)];
     }
 
     sealed record Place(int Code, int[] Counts, IReadOnlyList<WindowForecast> Forecasts);
 
-    static Finding? OfType(string type, List<WeeklySeries> series)
+    static Finding? OfType(string type, List<WeeklySeries> series, ProvinceForecasts provinces)
     {
-        var places = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, SuddenRise.Forecasts(s, Weeks))).Where(p => p.Forecasts.Count == Weeks && p.Forecasts[^1].Error <= LeastKnown).ToList();
+        var known = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, provinces.Windows(s))).Where(p => p.Forecasts.Count == Weeks && p.Forecasts[^1].Error <= LeastKnown).ToList();
+        if (known.Count == 0) return null;
+        var usual = known.Select(p => p.Forecasts[^1].Dispersion).Order().ElementAt(known.Count / 2);
+        var places = known.Where(p => p.Forecasts[^1].Dispersion <= MostScattered * usual).ToList();
         if (places.Sum(p => p.Forecasts[^1].Observed) < FewestCases) return null;
         var codes = Vocabulary.Current.Provinces.Codes.Order().ToArray();
         var (counts, expected) = (Table(codes.Length), Table(codes.Length));

@@ -15,31 +15,34 @@ public static class Rates
 
     /// <summary>P(at least as many), one finding a subject with cases enough.</summary>
     public static IReadOnlyList<Finding> Worse(IReadOnlyList<RateRow> rows, DateOnly from, DateOnly until) =>
-        [.. Spread(rows).Select(r => Found(r.Row, r.Dispersion, from, until) with
-        {
-            PValue = CountTail.AtLeast(r.Row.Observed, r.Row.Expected, r.Dispersion),
-        })];
+        [.. Spread(rows).Select(r => Found(r.Row, r.Between, from, until) with { PValue = Averaged(r, CountTail.AtLeast) })];
 
     /// <summary>P(at most as many), for good practice.</summary>
     public static IReadOnlyList<(RateRow Row, Finding Finding)> Better(IReadOnlyList<RateRow> rows, DateOnly from, DateOnly until) =>
-        [.. Spread(rows).Select(r => (r.Row, Found(r.Row, r.Dispersion, from, until) with
-        {
-            Direction = Finding.Good,
-            PValue = CountTail.AtMost(r.Row.Observed, r.Row.Expected, r.Dispersion),
-        }))];
+        [.. Spread(rows).Select(r => (r.Row, Found(r.Row, r.Between, from, until) with { Direction = Finding.Good, PValue = Averaged(r, CountTail.AtMost) }))];
 
-    static IEnumerable<(RateRow Row, double Dispersion)> Spread(IReadOnlyList<RateRow> rows) =>
+    // How much they differ by nature is known from a few dozen of them: the tail is averaged over its error (Gauss–Hermite, three points). With
+    // τ² taken as known, among 81 units that do not differ more than it says one was called in 2.8 % of worlds where 1 % was promised.
+    static double Averaged((RateRow Row, double Between, double Error) r, Func<long, double, double, double> tail)
+    {
+        double At(double between) => tail(r.Row.Observed, r.Row.Expected, Funnel.Dispersion(r.Row.Point, Math.Max(0, between)));
+        var far = Math.Sqrt(3) * r.Error;
+        return 2.0 / 3 * At(r.Between) + (At(r.Between + far) + At(r.Between - far)) / 6;
+    }
+
+    static IEnumerable<(RateRow Row, double Between, double Error)> Spread(IReadOnlyList<RateRow> rows) =>
         rows.Where(r => r.Cases >= FewestCases && r.Expected > 0).GroupBy(r => r.Subject.Family).SelectMany(family =>
         {
             var peers = family.ToList();
             var seen = peers.Where(r => r.Expected >= EnoughToSee).Select(r => r.Point).ToList();
             var between = seen.Count < FewPeers ? SpreadOfFew : Funnel.Between(seen);
-            return peers.Select(row => (row, Funnel.Dispersion(row.Point, between)));
+            var error = seen.Count < FewPeers ? 0 : Funnel.BetweenError(seen, between);
+            return peers.Select(row => (row, between, error));
         });
 
-    static Finding Found(RateRow row, double dispersion, DateOnly from, DateOnly until) => new(
+    static Finding Found(RateRow row, double between, DateOnly from, DateOnly until) => new(
         row.Subject.Family, Finding.Problem, row.Subject.ProvinceCode, row.Subject.DistrictCode, null, from, until, row.Observed, row.Expected,
-        CountTail.UpperQuantile(0.975, row.Expected, dispersion), CountTail.UpperQuantile(0.025, row.Expected, dispersion), 1)
+        CountTail.UpperQuantile(0.975, row.Expected, Funnel.Dispersion(row.Point, between)), CountTail.UpperQuantile(0.025, row.Expected, Funnel.Dispersion(row.Point, between)), 1)
     {
         UnitCode = row.Subject.UnitCode,
         UnitName = row.UnitName,

@@ -43,6 +43,16 @@ public static class Funnel
         return Math.Max(0, (known.Count * scatter - (known.Count - 1)) / (weights - squares / weights));
     }
 
+    /// <summary>
+    /// Standard error of <see cref="Between"/>, as if ln(O/E) had the variances 1/w + τ² with the mean of the w: √(2/n)·(τ² + 1/w̄), and a third more,
+    /// since what is winsorised tells less.
+    /// </summary>
+    public static double BetweenError(IReadOnlyCollection<FunnelPoint> points, double between)
+    {
+        var known = points.Where(p => p is { Expected: > 0, Variance: > 0 }).ToList();
+        return known.Count < 2 ? 0 : 4.0 / 3 * Math.Sqrt(2.0 / known.Count) * (between + 1 / known.Average(p => p.Expected * p.Expected / p.Variance));
+    }
+
     /// <summary>How many times more than N(0,1) these scores scatter, without their extreme tenths.</summary>
     public static double Scatter(IReadOnlyCollection<double> scores)
     {

@@ -54,7 +54,7 @@ public sealed class SpaceScanTests
     [Fact]
     public void ProvinceWhoseUsualNumberIsUnknown_IsLeftOut()
     {
-        var country = Country(1, []).Select(s => s.Key.ProvinceCode != 76 ? s : s with { Counts = [.. s.Counts.Select((_, week) => week > 225 ? 20 : week is 50 or 56 ? 1 : 0)] });
+        List<WeeklySeries> country = [.. Country(1, []).Select(s => s.Key.ProvinceCode != 76 ? s : s with { Counts = [.. s.Counts.Select((_, week) => week > 225 ? 20 : week is 50 or 56 ? 1 : 0)] })];
 
         var finding = Assert.Single(NeighbouringCluster.Judge(country, default));
         Assert.DoesNotContain(76, finding.Zone);

@@ -25,58 +25,50 @@ sealed class DetectBenchmark : IBenchmark
 
     static IEnumerable<Score> PlantedScore(int seed, CancellationToken cancel)
     {
-        var world = new SeriesWorld(seed, planted: true);
+        var (world, units) = (new SeriesWorld(seed, planted: true), new UnitWorld(seed, planted: true));
         foreach (var weeks in (int[])[4, 8])
         {
-            var series = world.Known(SeriesWorld.PlantedWeeks - weeks);
-            var rises = Flags(DetectorKind.SuddenRise, SuddenRise.Judge(series, cancel));
-            var clusters = Flags(DetectorKind.NeighbouringCluster, NeighbouringCluster.Judge(series, cancel));
+            var flags = Night(world.Known(SeriesWorld.PlantedWeeks - weeks), units, weeks, cancel);
+            var (rises, clusters, slow, good) = (Of(DetectorKind.SuddenRise), Of(DetectorKind.NeighbouringCluster), Of(DetectorKind.SlowAnswering), Of(DetectorKind.GoodPractice));
             var single = world.Plants.Where(p => p.Provinces.Count == 1).ToLookup(p => p.WeeklyMean >= 8);
             yield return new($"rise-8-a-week-week-{weeks}", single[true].Count(p => IsFound(rises, p)), single[true].Count(), weeks == 4 ? 0.9 : 0.99);
             yield return new($"rise-2-to-8-week-{weeks}", single[false].Count(p => IsFound(rises, p)), single[false].Count(), 0.45);
             yield return new($"rise-false-week-{weeks}", rises.Count(f => !world.Plants.Any(p => Score.IsPartOf(f.ProvinceCode, f.TypeCode, p))), 1, 81, AtMost: true);
             var cluster = world.Plants.Single(p => p.Provinces.Count > 1);
-            if (weeks == 4) yield return new("cluster-week-4", clusters.Any(f => f.TypeCode == cluster.Type && Score.Jaccard(f.Zone, cluster.Provinces) >= 0.6) ? 1 : 0, 1, 0.8);
-            if (weeks == 4) yield return new("cluster-any-zone-week-4", clusters.Any(f => f.TypeCode == cluster.Type && f.Zone.Intersect(cluster.Provinces).Any()) ? 1 : 0, 1, 0.8);
+            yield return new($"cluster-week-{weeks}", clusters.Any(f => f.TypeCode == cluster.Type && Score.Jaccard(f.Zone, cluster.Provinces) >= 0.6) ? 1 : 0, 1, 0.8);
+            yield return new($"cluster-any-zone-week-{weeks}", clusters.Any(f => f.TypeCode == cluster.Type && f.Zone.Intersect(cluster.Provinces).Any()) ? 1 : 0, 1, 0.8);
             yield return new($"cluster-false-week-{weeks}", clusters.Count(f => !world.Plants.Any(p => Score.IsSame(f.TypeCode, p.Type) && f.Zone.Intersect(p.Provinces).Any())), 1, 2, AtMost: true);
-        }
-
-        var units = new UnitWorld(seed, planted: true);
-        foreach (var weeks in (int[])[4, 8])
-        {
-            var slow = Flags(DetectorKind.SlowAnswering, SlowAnswering.Judge(units.Ages(weeks), SeriesWorld.LastMonday));
             yield return new($"slow-unit-week-{weeks}", slow.Any(f => f.UnitCode == UnitWorld.Slow) ? 1 : 0, 1, 0.9);
-            if (weeks == 8) yield return new("slow-unit-false", slow.Count(f => f.Level == "unit" && f.UnitCode != UnitWorld.Slow), 1, 1, AtMost: true);
-        }
+            if (weeks == 4) continue;
+            yield return new("slow-unit-false", slow.Count(f => f.Level == "unit" && f.UnitCode != UnitWorld.Slow), 1, 1, AtMost: true);
+            yield return new("good-unit", good.Any(f => f.UnitCode == UnitWorld.Good) ? 1 : 0, 1, 0.8);
+            yield return new("good-unit-false", good.Count(f => f.UnitCode is not UnitWorld.Good), 1, 0.1, AtMost: true);
+            yield return new("hasty-unit-is-not-good", good.Any(f => f.UnitCode == UnitWorld.Hasty) ? 0 : 1, 1, 1);
+            yield return new("hasty-unit-is-flagged", Of(DetectorKind.Reopening).Any(f => f.UnitCode == UnitWorld.Hasty) ? 1 : 0, 1, 1);
+            yield return new("ping-pong", Of(DetectorKind.PingPong).Any(f => f.UnitCode == UnitWorld.Pair) ? 1 : 0, 1, 1);
+            yield return new("ping-pong-false", Of(DetectorKind.PingPong).Count(f => f.UnitCode != UnitWorld.Pair), 1, 0.05, AtMost: true);
 
-        var (overdue, reopened, diligence) = units.Rates();
-        var good = Flags(DetectorKind.GoodPractice, GoodPractice.Judge(overdue, reopened, [], diligence, SeriesWorld.LastMonday));
-        yield return new("good-unit", good.Any(f => f.UnitCode == UnitWorld.Good) ? 1 : 0, 1, 0.8);
-        yield return new("good-unit-false", good.Count(f => f.UnitCode is not UnitWorld.Good), 1, 0.1, AtMost: true);
-        yield return new("hasty-unit-is-not-good", good.Any(f => f.UnitCode == UnitWorld.Hasty) ? 0 : 1, 1, 1);
-        yield return new("hasty-unit-is-flagged", Flags(DetectorKind.Reopening, Rates.Worse(reopened, default, default)).Any(f => f.UnitCode == UnitWorld.Hasty) ? 1 : 0, 1, 1);
-        var pairs = Flags(DetectorKind.PingPong, PingPong.Judge(units.Pairs(), SeriesWorld.LastMonday));
-        yield return new("ping-pong", pairs.Any(f => f.UnitCode == UnitWorld.Pair) ? 1 : 0, 1, 1);
-        yield return new("ping-pong-false", pairs.Count(f => f.UnitCode != UnitWorld.Pair), 1, 0.05, AtMost: true);
+            List<Finding> Of(DetectorKind kind) => [.. flags.Where(f => f.Kind == kind).Select(f => f.Finding)];
+        }
     }
 
     // Kinds that called anything.
-    static List<string> EmptyScore(int seed, CancellationToken cancel)
+    static List<string> EmptyScore(int seed, CancellationToken cancel) =>
+        [.. Night(new SeriesWorld(seed, planted: false).Known(0), new UnitWorld(seed, planted: false), SeriesWorld.PlantedWeeks, cancel).Select(f => f.Kind.Code()).Distinct()];
+
+    /// <summary>All detectors that a world in memory has food for, judged together as a night judges them.</summary>
+    static IReadOnlyList<(DetectorKind Kind, Finding Finding, double Q)> Night(List<WeeklySeries> series, UnitWorld units, int weeks, CancellationToken cancel)
     {
-        var (series, units) = (new SeriesWorld(seed, planted: false).Known(0), new UnitWorld(seed, planted: false));
         var (overdue, reopened, diligence) = units.Rates();
         var night = SeriesWorld.LastMonday;
-        (DetectorKind Kind, IReadOnlyList<Finding> Findings)[] judged =
+        return ChooseFlags.Run(
         [
             (DetectorKind.SuddenRise, SuddenRise.Judge(series, cancel)), (DetectorKind.NeighbouringCluster, NeighbouringCluster.Judge(series, cancel)),
-            (DetectorKind.SlowAnswering, SlowAnswering.Judge(units.Ages(8), night)), (DetectorKind.OverdueShare, Rates.Worse(overdue, night, night)),
+            (DetectorKind.SlowAnswering, SlowAnswering.Judge(units.Ages(weeks), night)), (DetectorKind.OverdueShare, Rates.Worse(overdue, night, night)),
             (DetectorKind.Reopening, Rates.Worse(reopened, night, night)), (DetectorKind.GoodPractice, GoodPractice.Judge(overdue, reopened, [], diligence, night)),
             (DetectorKind.PingPong, PingPong.Judge(units.Pairs(), night)), (DetectorKind.SilentBureau, SilentBureau.Judge(units.Bureaus(), night)),
-        ];
-        return [.. judged.Where(j => Flags(j.Kind, j.Findings).Count > 0).Select(j => j.Kind.Code())];
+        ]);
     }
-
-    static List<Finding> Flags(DetectorKind kind, IReadOnlyList<Finding> findings) => [.. ChooseFlags.Run(kind, findings).Select(t => t.Finding)];
 
     static bool IsFound(List<Finding> rises, Plant plant) => rises.Exists(f => f.ProvinceCode == plant.Provinces[0] && f.TypeCode == plant.Type);
 

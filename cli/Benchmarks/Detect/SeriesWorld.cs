@@ -16,8 +16,9 @@ sealed record Plant(string Type, IReadOnlyList<int> Provinces, double Factor, in
 sealed class SeriesWorld
 {
     public const int Weeks = 5 * 52 + 20, PlantedWeeks = 8, ClusterWeeks = 6;
-    const int Topics = 40, Weekly = 4000;
+    const int Topics = 40, Weekly = 4000, FrequentTopics = 8;
     public const double Late = 0.03;
+    const double FewestInCluster = 80; // a week: half as many more are then 6 standard deviations in four weeks (φ 2), which the best of ten thousand zones and windows needs
     const double Duplicates = 0.02;
 
     public static readonly DateOnly LastMonday = new(2026, 10, 26);
@@ -97,17 +98,24 @@ sealed class SeriesWorld
 
     public static string Heading(string topic) => Vocabulary.Current.Types[topic].HeadingCode;
 
-    // Five cells of 8 and more a week, five of 2 to 8, one group of four neighbours; each in a topic of its own.
+    // One group of four neighbours, five cells of 8 and more a week, five of 2 to 8; each in a topic of its own. The zone is large enough that
+    // half as many more can be seen in four weeks at all.
     static IEnumerable<Plant> Choose(Random random, Dictionary<(int Province, string Type), double> means, List<string> topics)
     {
         var free = topics.ToHashSet(StringComparer.Ordinal);
+        var cluster = Enumerable.Range(0, 10_000).Select(_ => (Type: topics[random.Next(FrequentTopics)], Zone: Touching(random))).First(c => c.Zone.Sum(p => means[(p, c.Type)]) >= FewestInCluster);
+        free.Remove(cluster.Type);
+        yield return new Plant(cluster.Type, cluster.Zone, 1.5, ClusterWeeks, cluster.Zone.Sum(p => means[(p, cluster.Type)]));
         foreach (var (low, high) in Enumerable.Repeat((8.0, 40.0), 5).Concat(Enumerable.Repeat((2.0, 8.0), 5)))
             if (means.Where(m => free.Contains(m.Key.Type) && m.Value >= low && m.Value < high).OrderBy(_ => random.Next()).FirstOrDefault() is { Value: > 0 } cell && free.Remove(cell.Key.Type))
                 yield return new Plant(cell.Key.Type, [cell.Key.Province], 2, PlantedWeeks, cell.Value);
-        var type = topics.Take(15).First(free.Contains);
+    }
+
+    static List<int> Touching(Random random)
+    {
         List<int> zone = [Vocabulary.Current.Provinces.Codes.OrderBy(_ => random.Next()).First()];
         while (zone.Count < 4) zone.Add(zone.SelectMany(ProvinceNeighbours.Of).Except(zone).OrderBy(_ => random.Next()).First());
-        yield return new Plant(type, zone, 1.5, ClusterWeeks, zone.Sum(p => means[(p, type)]));
+        return zone;
     }
 
     static double WorkingShare(int week)
