@@ -10,6 +10,9 @@ sealed class PeerShare
     public const int MostWeeks = 5 * 52;
     const int LeftOut = 26, FewestWeeks = 52;
     const double OutbreakAbove = 2.58;
+
+    // Whom a place is compared with must have cases enough that their own scatter does not drown the place's: a week, and times the place's.
+    const double FewestPeersWeekly = 10, FewestTimesOwn = 2;
     const double FirstDispersion = 1.5; // only to weigh the drift's prior in the first of two fits
 
     readonly int[] counts;
@@ -21,7 +24,7 @@ sealed class PeerShare
 
     public SeriesScatter Scattered { get; private set; }
 
-    /// <summary>Null where there are too few weeks, or nobody else had a case in them.</summary>
+    /// <summary>Null where there are too few weeks, or all others together had too few cases in them, or hardly any now.</summary>
     /// <param name="counts">The place's, oldest first.</param>
     /// <param name="peers">What all others had, in the same weeks.</param>
     /// <param name="yearlyDrift">Standard deviation of ln(share) a year, by which the drift is drawn to none.</param>
@@ -29,7 +32,9 @@ sealed class PeerShare
     {
         var until = counts.Length - LeftOut;
         var share = new PeerShare(counts, peers, Math.Max(0, until - MostWeeks), until);
-        if (until - share.from < FewestWeeks || peers[share.from..until].Count(n => n > 0) < FewestWeeks) return null;
+        if (until - share.from < FewestWeeks) return null;
+        var (others, own) = (peers[share.from..until].Average(), counts[share.from..until].Average());
+        if (others < FewestPeersWeekly || others < FewestTimesOwn * own || peers[^longest..].Any(n => n < FewestPeersWeekly / 4)) return null;
         var weights = new double[until];
         Array.Fill(weights, 1);
         share.Estimate(weights, FirstDispersion, yearlyDrift);

@@ -36,12 +36,21 @@ sealed class ProvinceForecasts
 
     void Add(List<(WeeklySeries Series, double[] Peers)> type, double drift, int longest)
     {
+        if (type.Count < FewestPlaces)
+        {
+            foreach (var (one, _) in type) forecasts[one.Key] = SuddenRise.Forecasts(one, longest);
+            return;
+        }
+
         var beside = Fit(type, longest, drift);
         var common = Learn([.. beside.Select(one => one.Share.Scattered)], longest);
         foreach (var (key, share) in beside) forecasts[key] = share.Windows([.. common.Select((scatter, at) => scatter.Of(share.Scattered, at))], DispersionError);
         foreach (var (key, windows) in OwnYears([.. type.Select(one => one.Series)], longest))
             if (!forecasts.TryGetValue(key, out var known) || IsNearer(windows[^1], known[^1])) forecasts[key] = windows;
     }
+
+    // From a few places nothing is learned of all.
+    const int FewestPlaces = 10;
 
     static TypeScatter[] Learn(IReadOnlyList<SeriesScatter> places, int longest) => [.. Enumerable.Range(0, longest).Select(at => TypeScatter.Learn(places, at))];
 

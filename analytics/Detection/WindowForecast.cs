@@ -17,6 +17,7 @@ public readonly record struct WindowForecast(
     /// </summary>
     public double PValue()
     {
+        if (Expected <= 0) return 1; // nothing is known: nothing is called
         var plain = Observed <= Expected ? 1 : CountTail.AtLeast(Observed, Expected, Dispersion);
         if (plain > NotWorthAveraging) return plain;
         // Gauss–Hermite with three points: φ's error matters for the far tail only, and there it is the upper one.

@@ -66,6 +66,29 @@ public sealed class ProvinceForecastsTests
         Assert.All(ProvinceForecasts.Of([empty, empty with { Key = empty.Key with { ProvinceCode = 2 } }], Longest).Windows(empty), w => Assert.True(double.IsFinite(w.PValue()) && double.IsFinite(w.Expected)));
     }
 
+    // Two or three places with data, as a country has that begins: their own years, and never an expectation of nothing because the others had nothing.
+    [Fact]
+    public void FewPlaces_AreJudgedByTheirOwnYears()
+    {
+        var few = Country(5, local: false).Take(3).ToList();
+        few[1] = few[1] with { Counts = [.. few[1].Counts[..^8], .. new int[8]] };
+        few[2] = few[2] with { Counts = new int[Weeks] };
+        var forecasts = ProvinceForecasts.Of(few, Longest);
+
+        Assert.All(few, one => Assert.Equal(SuddenRise.Forecasts(one, Longest).Select(w => w.Expected), forecasts.Windows(one).Select(w => w.Expected)));
+    }
+
+    // Thirty-nine places from which nothing came in the last weeks, as when their systems are away, say nothing of the fortieth.
+    [Fact]
+    public void OthersThatFellSilent_ExpectNothingOfAPlace()
+    {
+        List<WeeklySeries> country = [.. Country(6, local: false).Select((one, at) => at == 0 ? one : one with { Counts = [.. one.Counts[..^8], .. new int[8]] })];
+
+        var windows = ProvinceForecasts.Of(country, Longest).Windows(country[0]);
+        Assert.All(windows, w => Assert.True(w.Expected > 1));
+        Assert.True(windows[^1].PValue() > 1e-3);
+    }
+
     static List<WeeklySeries> Country(int seed, bool local)
     {
         var random = new Random(seed);
