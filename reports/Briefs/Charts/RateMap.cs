@@ -25,7 +25,7 @@ public static class RateMap
     public static string Draw(IReadOnlyList<PlaceRow> provinces)
     {
         var rates = ShrunkenRates.Of([.. provinces.Select(province => (province.Received, province.Population))]);
-        var bounds = Bounds(rates);
+        var bounds = Bounds([.. provinces.Zip(rates).Where(pair => pair.First.Received > 0).Select(pair => pair.Second)]);
         var svg = new StringBuilder(Open(Alt(provinces, rates), Width, Height));
         svg.Append(Tr.Culture, $"<pattern id=\"map-hidden\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"#fff\"/><path d=\"M0 0V5\" stroke=\"{Palette.Muted}\" stroke-width=\"1\"/></pattern>");
         foreach (var (province, rate) in provinces.Zip(rates)) DrawProvince(svg, province, Step(rate, bounds));
