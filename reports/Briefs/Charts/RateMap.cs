@@ -34,11 +34,11 @@ public static class RateMap
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>The four rates that part the provinces into fifths, rounded to whole numbers for the legend; provinces without any application do not count.</summary>
+    /// <summary>The four rates that part the provinces into fifths, rounded down to whole numbers for the legend; provinces without any application do not count.</summary>
     static double[] Bounds(IReadOnlyList<double?> rates)
     {
         var known = rates.OfType<double>().Where(rate => rate > 0).Order().ToList();
-        return known.Count == 0 ? [] : [.. Enumerable.Range(1, 4).Select(fifth => Math.Round(known[Math.Min(known.Count * fifth / 5, known.Count - 1)])).Where(bound => bound > 0).Distinct()];
+        return known.Count == 0 ? [] : [.. Enumerable.Range(1, 4).Select(fifth => Math.Floor(known[Math.Min(known.Count * fifth / 5, known.Count - 1)])).Where(bound => bound > 0).Distinct()];
     }
 
     static int? Step(double? known, double[] bounds) => known is { } rate ? bounds.Count(bound => rate >= bound) : null;
