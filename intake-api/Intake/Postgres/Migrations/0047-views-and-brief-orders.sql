@@ -5,7 +5,7 @@ create table intake.saved_views (
   province_code smallint not null,
   owner bytea not null,                               -- the officer's pseudonym
   name text not null,                                 -- stays here: what is typed may name persons
-  address text collate "C" not null,                  -- below the workbench's root, with the filters
+  page text collate "C" not null,                     -- below the workbench's root, with the filters
   saved_at timestamptz not null default now(),
   unique (owner, name)
 );
@@ -33,6 +33,6 @@ create policy place on intake.brief_orders to acikkapi_app
   using (province_code = coalesce(intake.current_place(), 0)) with check (province_code = coalesce(intake.current_place(), 0));
 create policy night on intake.brief_orders to acikkapi_ingest using (true);
 
-grant select, insert, update (address, saved_at), delete on intake.saved_views to acikkapi_app;
+grant select, insert, update (page, saved_at), delete on intake.saved_views to acikkapi_app;
 grant select, insert on intake.brief_orders to acikkapi_app;
 grant select (order_no, scope_code, period_code, done_on), update (done_on, problem) on intake.brief_orders to acikkapi_ingest;
