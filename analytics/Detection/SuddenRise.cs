@@ -57,8 +57,8 @@ public sealed class SuddenRise : IDetector
         return Windows.Select(weeks => Found(series, family, forecasts[weeks - 1], enough, isShort ? "Bir yıldan kısa bir geçmişe dayanır; geçici sayılmalı." : null));
     }
 
-    // Two of three pairs of province and topic expect a case a month and can hardly show anything: judged among the others they would cost these
-    // half of what they show. What is expected says nothing of what came, so that they may be judged apart (Bourgon, Gentleman and Huber 2010).
+    // Two of three pairs of province and topic expect less and can hardly show anything: judged among the others they would set the bar of these
+    // three times as high. What is expected says nothing of what came, so that they may be judged apart (Bourgon, Gentleman and Huber 2010).
     static bool IsRare(SeriesKey key, WindowForecast longest) => key.Family is "province_topic" or "province_heading" && longest.Expected < RareBelow * longest.Weeks;
 
     static Finding Found(WeeklySeries series, string family, WindowForecast window, bool enough, string? caveat)
