@@ -14,10 +14,10 @@ public static class ChooseFlags
     /// <returns>By detector in the order given; q is the larger of both.</returns>
     public static IReadOnlyList<(DetectorKind Kind, Finding Finding, double Q)> Run(IReadOnlyList<(DetectorKind Kind, IReadOnlyList<Finding> Findings)> night)
     {
-        var families = night.SelectMany(d => d.Findings.GroupBy(f => f.Family).Select(family => (d.Kind, Share: Budget.Shares[(d.Kind.Code(), family.Key)], Tests: family.ToList()))).ToList();
+        var families = night.SelectMany(d => d.Findings.GroupBy(f => f.Family).Select(family => (d.Kind, Share: Budget.Shares[(d.Kind.Code(), family.Key)], Tests: Weigh([.. family])))).ToList();
         var tests = families.SelectMany(family => family.Tests.Zip(
-            Multiplicity.Adjust([.. family.Tests.Select(f => f.PValue)]),
-            (finding, q) => (family.Kind, Finding: finding, Own: q, Weighed: finding.PValue * family.Tests.Count * Budget.Night / family.Share))).ToList();
+            Multiplicity.AdjustWeighed([.. family.Tests.Select(t => t.Weighed)]),
+            (t, q) => (family.Kind, t.Finding, Own: q, Weighed: t.Weighed * Budget.Night / family.Share))).ToList();
         var among = Multiplicity.AdjustWeighed([.. tests.Select(t => t.Weighed)]);
         return [.. tests.Zip(among, (t, q) => (t.Kind, t.Finding, Q: Math.Max(t.Own, q)))
             .Where(t => t.Q <= Budget.Night)
@@ -25,6 +25,10 @@ public static class ChooseFlags
             .Select(series => series.MinBy(t => (t.Finding.PValue, t.Finding.Weeks)))
             .OrderBy(t => t.Kind).ThenBy(t => t.Q).ThenByDescending(t => t.Finding.Observed - t.Finding.Expected).ThenBy(t => Subject(t.Finding), StringComparer.Ordinal)];
     }
+
+    // p over the test's part of its family's budget.
+    static List<(Finding Finding, double Weighed)> Weigh(List<Finding> family) =>
+        [.. family.Zip(PowerWeights.Of(family), (finding, weight) => (finding, finding.PValue * family.Count / weight))];
 
     /// <summary>A detector by itself, as if the night had no other.</summary>
     public static IReadOnlyList<(Finding Finding, double Q)> Run(DetectorKind kind, IReadOnlyList<Finding> findings) => [.. Run([(kind, findings)]).Select(t => (t.Finding, t.Q))];

@@ -25,6 +25,9 @@ public sealed record Finding(
     /// <summary>A Turkish sentence more: a caveat, or what the numbers do not say.</summary>
     public string? Note { get; init; }
 
+    /// <summary>By how many standard errors twice as many would stand out, from what is expected alone; null: not known, all of the family count alike.</summary>
+    public double? DoublingShows { get; init; }
+
     /// <summary>What the difference consists of, where the detector itself knows; else it is looked up (<see cref="FindDrivers"/>).</summary>
     public IReadOnlyList<Driver> Parts { get; init; } = [];
 

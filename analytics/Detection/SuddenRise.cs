@@ -13,7 +13,6 @@ public sealed class SuddenRise : IDetector
     static readonly int[] Windows = [1, 4, 8];
     const int FewestCases = 5;
     const int CasesCountedOver = 4;
-    const double RareBelow = 0.5; // a week
 
     public DetectorKind Kind => DetectorKind.SuddenRise;
 
@@ -53,25 +52,21 @@ public sealed class SuddenRise : IDetector
         if (isShort) forecasts = ShortSeries.Windows(series, Windows[^1], country);
         if (forecasts.Count == 0) return [];
         var enough = series.Counts.TakeLast(CasesCountedOver).Sum() >= FewestCases;
-        var family = IsRare(series.Key, forecasts[^1]) ? $"{series.Key.Family}_rare" : series.Key.Family;
-        return Windows.Select(weeks => Found(series, family, forecasts[weeks - 1], enough, isShort ? "Bir yıldan kısa bir geçmişe dayanır; geçici sayılmalı." : null));
+        return Windows.Select(weeks => Found(series, forecasts[weeks - 1], enough, isShort ? "Bir yıldan kısa bir geçmişe dayanır; geçici sayılmalı." : null));
     }
 
-    // Two of three pairs of province and topic expect less and can hardly show anything: judged among the others they would set the bar of these
-    // three times as high. What is expected says nothing of what came, so that they may be judged apart (Bourgon, Gentleman and Huber 2010).
-    static bool IsRare(SeriesKey key, WindowForecast longest) => key.Family is "province_topic" or "province_heading" && longest.Expected < RareBelow * longest.Weeks;
-
-    static Finding Found(WeeklySeries series, string family, WindowForecast window, bool enough, string? caveat)
+    static Finding Found(WeeklySeries series, WindowForecast window, bool enough, string? caveat)
     {
         var key = series.Key;
         var (low, high) = window.UsualRange();
         return new Finding(
-            family, Finding.Problem, key.ProvinceCode, key.DistrictCode, key.TypeCode,
+            key.Family, Finding.Problem, key.ProvinceCode, key.DistrictCode, key.TypeCode,
             series.Monday.AddDays(-7 * (window.Weeks - 1)), series.Monday.AddDays(6),
             window.Observed, window.Expected, low, high, enough ? window.PValue() : 1)
         {
             UnitCode = key.UnitCode,
             GroupCode = key.GroupCode,
+            DoublingShows = window.DoublingShows,
             Note = caveat,
         };
     }

@@ -10,6 +10,9 @@ namespace AcikKapi.Analytics.Detection;
 public readonly record struct WindowForecast(
     int Weeks, long Observed, double Expected, double Error, double Dispersion, double DispersionError)
 {
+    /// <summary>By how many standard errors twice the expected would stand out.</summary>
+    public double DoublingShows => Expected <= 0 ? 0 : Math.Sqrt(Expected / (Dispersion + Expected * Error * Error));
+
     /// <summary>
     /// P(Y ≥ observed), averaged over the errors of ln μ and ln φ. The smallest α at which `muan` calls a rise would
     /// add a quantile of the count to one of ln μ: safe, but of 25 series of 12 a week that rose by 12 it found 11 by
