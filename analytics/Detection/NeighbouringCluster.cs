@@ -15,6 +15,7 @@ public sealed class NeighbouringCluster : IDetector
 {
     const int Weeks = 8;
     const int FewestCases = 40; // of the country in the window
+    const double FewestExpected = 1; // of a zone: a clump of cases where hardly any are is chance more often than any law of counts says
     const int FirstLook = 49, Replicates = 199;
     const double PlainlyNothing = 0.2;
 
@@ -47,7 +48,7 @@ public sealed class NeighbouringCluster : IDetector
 
     static Finding? OfType(string type, List<WeeklySeries> series, ProvinceForecasts provinces)
     {
-        var known = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, provinces.Windows(s))).Where(p => p.Forecasts.Count == Weeks && p.Forecasts[^1].Error <= LeastKnown).ToList();
+        var known = series.Select(s => new Place(s.Key.ProvinceCode!.Value, s.Counts, provinces.Windows(s))).Where(p => p.Forecasts.Count == Weeks && p.Forecasts.Max(w => w.Error) <= LeastKnown).ToList();
         if (known.Count == 0) return null;
         var usual = known.Select(p => p.Forecasts[^1].Dispersion).Order().ElementAt(known.Count / 2);
         var places = known.Where(p => p.Forecasts[^1].Dispersion <= MostScattered * usual).ToList();
@@ -62,10 +63,11 @@ public sealed class NeighbouringCluster : IDetector
                 expected[w][at] = place.Forecasts[w].Expected;
             }
 
-        var found = SpaceScan.Run(Zones.Turkey, counts, expected);
+        var found = SpaceScan.Run(Zones.Turkey, counts, expected, FewestExpected);
         if (found.Zone < 0) return null;
         var zone = Zones.Turkey[found.Zone].Select(at => codes[at]).ToArray();
-        return Told(type, series[0].Monday, zone, found, places, Chance(type, found.Score, places, codes, expected));
+        // One province is no neighbourhood: its rise is told by its own series.
+        return Told(type, series[0].Monday, zone, found, places, zone.Length == 1 ? 1 : Chance(type, found.Score, places, codes, expected));
     }
 
     // Most types show nothing: a first look at a quarter of the countries tells.
@@ -98,7 +100,7 @@ public sealed class NeighbouringCluster : IDetector
             }
         }
 
-        return SpaceScan.Run(Zones.Turkey, counts, expected).Score;
+        return SpaceScan.Run(Zones.Turkey, counts, expected, FewestExpected).Score;
     }
 
     static double Sample(Random random, double mean, double dispersion)

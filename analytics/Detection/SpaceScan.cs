@@ -11,7 +11,8 @@ public static class SpaceScan
 {
     /// <param name="counts">[weeks − 1][place]: cases of the last so many weeks together.</param>
     /// <param name="expected">The same, expected.</param>
-    public static ScanResult Run(IReadOnlyList<int[]> zones, double[][] counts, double[][] expected)
+    /// <param name="fewestExpected">Zones that expect less in their weeks are left out.</param>
+    public static ScanResult Run(IReadOnlyList<int[]> zones, double[][] counts, double[][] expected, double fewestExpected = 0)
     {
         var best = new ScanResult(0, -1, 0, 0, 0);
         for (var w = 0; w < counts.Length; w++)
@@ -30,7 +31,7 @@ public static class SpaceScan
                 }
 
                 b *= scale;
-                if (c <= b || b <= 0) continue;
+                if (c <= b || b <= 0 || b < fewestExpected) continue;
                 var score = c * Math.Log(c / b) + b - c;
                 if (score > best.Score) best = new ScanResult(score, z, w + 1, c, b);
             }

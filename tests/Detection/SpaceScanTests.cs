@@ -30,8 +30,10 @@ public sealed class SpaceScanTests
             var expected = Cumulated(random, () => random.Next(4) == 0 ? 0 : 8 * random.NextDouble());
             var counts = Cumulated(random, () => random.Next(12));
 
-            var (score, zone, weeks) = Brute(zones, counts, expected);
-            var found = SpaceScan.Run(zones, counts, expected);
+            var fewest = world % 2 * 20 * random.NextDouble();
+
+            var (score, zone, weeks) = Brute(zones, counts, expected, fewest);
+            var found = SpaceScan.Run(zones, counts, expected, fewest);
 
             Assert.Equal(score, found.Score, 1e-9);
             if (zone >= 0) Assert.Equal((zone, weeks), (found.Zone, found.Weeks));
@@ -48,6 +50,25 @@ public sealed class SpaceScanTests
         var (flag, _) = Assert.Single(ChooseFlags.Run(DetectorKind.NeighbouringCluster, NeighbouringCluster.Judge(risen, default)));
         Assert.Equal("cluster", flag.Level);
         Assert.True(flag.Zone.Intersect(zone).Count() / (double)flag.Zone.Union(zone).Count() >= 0.6);
+    }
+
+    [Fact]
+    public void OneProvinceThatRisesAlone_IsNoNeighbourhood()
+    {
+        var finding = Assert.Single(NeighbouringCluster.Judge(Country(1, [76], more: 40), default));
+        Assert.Equal([76], finding.Zone);
+        Assert.Equal(1, finding.PValue);
+    }
+
+    // Twenty-four cases in one week where a case a year is usual, in two neighbours: a clump, however the law of its counts is guessed.
+    [Fact]
+    public void ClumpWhereHardlyAnythingIsExpected_IsNoCluster()
+    {
+        List<WeeklySeries> country = [.. Country(1, []).Select(s => s.Key.ProvinceCode is not (76 or 36) ? s : s with { Counts = [.. s.Counts.Select((_, week) => week == s.Counts.Length - 1 ? 12 : week % 52 == 7 ? 1 : 0)] })];
+
+        var finding = Assert.Single(NeighbouringCluster.Judge(country, default));
+        Assert.True(finding.PValue > 0.01 || finding.Expected > 1);
+        Assert.Empty(ChooseFlags.Run(DetectorKind.NeighbouringCluster, [finding]));
     }
 
     // Two strays, and since forty weeks twenty a week: the usual number may be anything, and countries drawn with it were never counted to their end.
@@ -73,14 +94,14 @@ public sealed class SpaceScanTests
         Assert.True(fit.Above(200) > 0);
     }
 
-    static List<WeeklySeries> Country(int seed, int[] zone)
+    static List<WeeklySeries> Country(int seed, int[] zone, int more = 6)
     {
         var random = new Random(seed);
         return [.. Vocabulary.Current.Provinces.Select(province =>
         {
             var counts = NullWorlds.Series(random, 265, 10, 1.3);
             if (zone.Contains(province.Code))
-                for (var ago = 1; ago <= 6; ago++) counts[^ago] += NullWorlds.Count(random, 6, 1.3);
+                for (var ago = 1; ago <= 6; ago++) counts[^ago] += NullWorlds.Count(random, more, 1.3);
             return new WeeklySeries(new SeriesKey("province_heading", province.Code, null, "SOS"), NullWorlds.Monday, counts);
         })];
     }
@@ -91,14 +112,14 @@ public sealed class SpaceScanTests
         return [.. Enumerable.Range(0, 3).Select(_ => (sum = [.. sum.Select(s => s + week())]).ToArray())];
     }
 
-    static (double, int, int) Brute(IReadOnlyList<int[]> zones, double[][] counts, double[][] expected)
+    static (double, int, int) Brute(IReadOnlyList<int[]> zones, double[][] counts, double[][] expected, double fewest)
     {
         var best = (Score: 0.0, Zone: -1, Weeks: 0);
         foreach (var (w, z) in from w in Enumerable.Range(0, counts.Length) from z in Enumerable.Range(0, zones.Count) select (w, z))
         {
             var c = zones[z].Sum(p => counts[w][p]);
             var b = zones[z].Sum(p => expected[w][p]) * counts[w].Sum() / expected[w].Sum();
-            var score = c > b && b > 0 ? c * Math.Log(c / b) + b - c : 0;
+            var score = c > b && b > 0 && b >= fewest ? c * Math.Log(c / b) + b - c : 0;
             if (score > best.Score) best = (score, z, w + 1);
         }
 
