@@ -9,6 +9,7 @@ static class FarringtonPeer
 {
     const int Series = 200, Worlds = 4;
     const double Alpha = 0.01, LimitMilliseconds = 1;
+    const double NoBound = 1e9; // R's where the season has no case in its past; ours has none
 
     public static IReadOnlyList<Figure> Run(CancellationToken cancel)
     {
@@ -62,7 +63,7 @@ static class FarringtonPeer
             r.WaitForExit();
             errors.Wait();
             return r.ExitCode == 0
-                ? ([.. lines[1..].Select(line => line == "NA" ? (long?)null : (long)double.Parse(line, CultureInfo.InvariantCulture))], double.Parse(lines[0], CultureInfo.InvariantCulture))
+                ? ([.. lines[1..].Select(BoundOf)], Number(lines[0]))
                 : null;
         }
         catch (System.ComponentModel.Win32Exception)
@@ -74,4 +75,8 @@ static class FarringtonPeer
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    static long? BoundOf(string line) => line == "NA" || Number(line) > NoBound ? null : (long)Number(line);
+
+    static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

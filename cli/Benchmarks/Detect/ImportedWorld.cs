@@ -13,7 +13,7 @@ namespace AcikKapi.Cli.Benchmarks.Detect;
 /// </summary>
 sealed class ImportedWorld
 {
-    const double WeeklyPerUnit = 30, Median = 5, Spread = 0.6, BetweenUnits = 0.1, Reopened = 0.05, HandedOn = 0.03, GivenBack = 0.05;
+    const double WeeklyPerUnit = 30, Median = 5, Spread = 0.6, BetweenUnits = 0.05, Reopened = 0.05, HandedOn = 0.03, GivenBack = 0.05;
     const int MostUnits = 20;
 
     readonly SeriesWorld series;

@@ -19,6 +19,7 @@ sealed class SeriesWorld
     const int Topics = 40, Weekly = 4000, FrequentTopics = 8;
     public const double Late = 0.03;
     const double FewestInCluster = 80; // a week: half as many more are then 6 standard deviations in four weeks (φ 2), which the best of ten thousand zones and windows needs
+    const double FewestInEach = 8; // a week: of İstanbul and three neighbours with one case each nobody could tell that these rose too
     const double Duplicates = 0.02;
 
     public static readonly DateOnly LastMonday = new(2026, 10, 26);
@@ -103,7 +104,7 @@ sealed class SeriesWorld
     static IEnumerable<Plant> Choose(Random random, Dictionary<(int Province, string Type), double> means, List<string> topics)
     {
         var free = topics.ToHashSet(StringComparer.Ordinal);
-        var cluster = Enumerable.Range(0, 10_000).Select(_ => (Type: topics[random.Next(FrequentTopics)], Zone: Touching(random))).First(c => c.Zone.Sum(p => means[(p, c.Type)]) >= FewestInCluster);
+        var cluster = Enumerable.Range(0, 100_000).Select(_ => (Type: topics[random.Next(FrequentTopics)], Zone: Touching(random))).First(c => c.Zone.Sum(p => means[(p, c.Type)]) >= FewestInCluster && c.Zone.TrueForAll(p => means[(p, c.Type)] >= FewestInEach));
         free.Remove(cluster.Type);
         yield return new Plant(cluster.Type, cluster.Zone, 1.5, ClusterWeeks, cluster.Zone.Sum(p => means[(p, cluster.Type)]));
         foreach (var (low, high) in Enumerable.Repeat((8.0, 40.0), 5).Concat(Enumerable.Repeat((2.0, 8.0), 5)))
