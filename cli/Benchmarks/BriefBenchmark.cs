@@ -11,7 +11,7 @@ sealed partial class BriefBenchmark : IBenchmark
     const double MostMinutes = 6;
     const int PeersPrint = 12;
 
-    public string Name => "briefs";
+    public string Name => "brief";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchHome bench, CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ sealed partial class BriefBenchmark : IBenchmark
         var (ours, plain, weasy) = (await OursAsync(paths, sample, folder, printer, cancel), await PerSecondAsync(sample, Plain, cancel), await PerSecondAsync(sample, Weasy, cancel));
         List<Figure> figures =
         [
-            new("briefs", run.Printed.Count / took.TotalSeconds, "briefs/s", $"limit: all {orders.Count} in {MostMinutes} minutes", took.TotalMinutes / MostMinutes),
+            new("brief", run.Printed.Count / took.TotalSeconds, "briefs/s", $"limit: all {orders.Count} in {MostMinutes} minutes", took.TotalMinutes / MostMinutes),
             new("brief-pages", pages / took.TotalSeconds, "pages/s", $"aim: {AimPagesPerSecond} pages/s ({pages} pages)", pages / took.TotalSeconds / AimPagesPerSecond),
             new("brief-memory", after / 1e6, "MB", $"before them: {before / 1e6:N0} MB", (double)after / before),
             new("brief-beside-chromium", ours, "briefs/s", $"chromium --print-to-pdf of the same HTML, two at a time: {plain:N2}/s", ours / plain),

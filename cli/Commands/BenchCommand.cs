@@ -11,7 +11,7 @@ static class BenchCommand
 
     public static Command Create()
     {
-        var name = new Argument<string?>("name") { Description = "intake, simulate, warehouse, briefs, demo, import, detect, detect-import, classify or workbench; all when left out", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name") { Description = "intake, simulate, warehouse, brief, demo, import, detect, detect-import, classify or workbench; all when left out", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong([.. All.Select(b => b.Name)]);
         var rows = new Option<int>("--applications") { Description = "Applications in the benchmark's database", HelpName = "N", DefaultValueFactory = _ => 1_000_000 };
         var worlds = new Option<int>("--worlds") { Description = "Planted worlds of `detect`; twice as many have nothing planted", HelpName = "N", DefaultValueFactory = _ => 20 };
