@@ -2,6 +2,7 @@ using AcikKapi.Dashboard;
 using AcikKapi.Dashboard.Releases;
 using AcikKapi.Dashboard.SignIn;
 using AcikKapi.Tests.Support;
+using AcikKapi.Warehouse;
 using Xunit;
 
 namespace AcikKapi.Tests.Dashboard;
@@ -74,6 +75,18 @@ public sealed class CurrentReleaseTests : IDisposable
         File.Delete(_warehouse.Paths.Published);
         using var release = Release();
         Assert.Null(release.Of(Analyst));
+    }
+
+    /// <summary>After an update: the next night tells the tables that this version has.</summary>
+    [Theory]
+    [InlineData("published")]
+    [InlineData("ministry")]
+    public void ReleaseOfAnOlderVersion_IsNoneYet(string which)
+    {
+        using (var older = DuckDb.Open(which == "ministry" ? _warehouse.Paths.Ministry : _warehouse.Paths.Published)) older.Execute("drop table pub_steps");
+        using var release = Release();
+        Assert.Null(release.Of(which == "ministry" ? new("ministry", null, null) : Analyst));
+        Assert.Empty(Directory.GetFiles(_cuts));
     }
 
     static string[] Read(Cut cut, string sql)

@@ -12,12 +12,14 @@ static class CutRelease
 {
     const long MostMemoryMb = 512;
 
+    /// <exception cref="DuckDBException">A table does not exist: the night ran before the program was updated.</exception>
     public static void Write(WarehousePaths warehouse, Officer officer, string file)
     {
         if (officer.IsMinistry)
         {
             File.Copy(warehouse.Ministry, file);
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            RequireTablesOfThisVersion(file);
             return;
         }
         using var cut = DuckDb.Open(file, mostMemoryMb: MostMemoryMb);
@@ -27,6 +29,13 @@ static class CutRelease
         foreach (var list in Lists(cut)) cut.Execute($"create table reference.{list} as from release.reference.{list}");
         cut.Execute(EmbeddedSql.Read(typeof(CutRelease).Assembly, "Releases/cut.sql"));
         cut.Execute("detach release; checkpoint;");
+    }
+
+    // What cut.sql finds out for the others by naming them.
+    static void RequireTablesOfThisVersion(string file)
+    {
+        using var copy = DuckDb.Open(file, readOnly: true);
+        foreach (var path in EmbeddedSql.Below("Disclosure/Both/").Concat(EmbeddedSql.Below("Disclosure/Ministry/pub_"))) copy.Execute($"from {Path.GetFileNameWithoutExtension(path)} limit 0");
     }
 
     static List<string> Lists(DuckDBConnection cut)
