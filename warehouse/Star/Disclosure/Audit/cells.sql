@@ -1,12 +1,14 @@
 -- Grain: a count that a reader may set against others: told, hidden, or never told but part of a sum (slack)
 -- Key: measure, scope_code, period_code, dimension, value_code
--- Out of the tables told (tonight's) and changes (what earlier nights told differently). What has no row is told as 0.
+-- Out of the tables told (tonight's) and changes (what earlier nights told differently). What has no row is told as 0, unless tonight tells
+-- nothing of its period any more: of weeks a release has the last ones only, and their place is not 0 because they are gone.
 with counts as (
   select *, false as is_slack from told
   union all
   select distinct measure, scope_code, period_code, dimension, value_code, 0, false
   from changes
   anti join told using (measure, scope_code, period_code, dimension, value_code)
+  semi join told using (measure, period_code, dimension)
 ),
 
 -- In time is due less overdue.
