@@ -57,6 +57,20 @@ public sealed class AuditDisclosureTests(SmallWarehouseFixture warehouse) : ICla
         Assert.InRange(AuditDisclosure.Run(small.Paths, Stop)[1].Exact, before.Exact + 1, long.MaxValue);
     }
 
+    /// <summary>A release has the last weeks only: a week later the first of them is gone, which tells nobody that nothing happened in it.</summary>
+    [Fact]
+    public void WeeksThatAReleaseNoLongerHas_AreNotToldAsZero()
+    {
+        using var small = SmallWarehouse.Create(2_000);
+        PublishDay(small, small.AsOf.AddDays(7));
+        using var release = DuckDb.Open(small.Paths.Ministry, readOnly: true);
+        release.Execute(EmbeddedSql.Read("Functions/disclosure.sql"));
+        var nights = KeptTold.Read(release, small.Paths, "ministry");
+        ReadSystem.Run(release, "true", withDistricts: false, nights);
+        Assert.NotEqual(0, release.Count("select count(*) from changes anti join told using (measure, period_code, dimension)"));
+        Assert.Equal(0, release.Count("select count(*) from cells anti join told using (measure, period_code, dimension) where not is_slack"));
+    }
+
     [Fact]
     public void NothingPublished_IsAUsersError() =>
         Assert.Throws<UserError>(() => AuditDisclosure.Run(new WarehousePaths("/nowhere"), Stop));
