@@ -12,6 +12,7 @@ sealed class ProvinceForecasts
 
     const double AnyDrift = 0.3, LeastDrift = 0.01;
     const int FewestToLearnDrift = 30;
+    const int FewestPlaces = 10; // of a type: from fewer nothing is learned of all
 
     static readonly string[] Families = ["province", "province_heading", "province_topic"];
 
@@ -48,9 +49,6 @@ sealed class ProvinceForecasts
         foreach (var (key, windows) in OwnYears([.. type.Select(one => one.Series)], longest))
             if (!forecasts.TryGetValue(key, out var known) || IsNearer(windows[^1], known[^1])) forecasts[key] = windows;
     }
-
-    // From a few places nothing is learned of all.
-    const int FewestPlaces = 10;
 
     static TypeScatter[] Learn(IReadOnlyList<SeriesScatter> places, int longest) => [.. Enumerable.Range(0, longest).Select(at => TypeScatter.Learn(places, at))];
 
