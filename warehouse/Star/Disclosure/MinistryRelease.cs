@@ -17,12 +17,11 @@ static class MinistryRelease
         Release.Write(paths, asOf, paths.BuildingMinistry(asOf), ToldRule.Ministry, Rule, release =>
         {
             ReadSystem.Number(release, EmbeddedSql.Read("Disclosure/Ministry/cells.sql"));
-            KeptTold.ReadEarlier(release, paths, ToldRule.Ministry.Name);
             var (cells, small, known) = ReadCells(release);
             TellHidden(release, ComplementarySuppression.Run(cells, small, ReadSystem.Sums(release), known));
             foreach (var path in EmbeddedSql.Below("Disclosure/Ministry/pub_"))
                 release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        }, ct);
+        }, "select * replace (if(is_small, null, n) as told) from told_cells", ct);
 
     static (long[] Cells, bool[] Small, bool[] Known) ReadCells(DuckDBConnection release)
     {

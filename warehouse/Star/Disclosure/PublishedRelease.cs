@@ -16,5 +16,5 @@ static class PublishedRelease
         {
             foreach (var path in EmbeddedSql.Below("Disclosure/Published/"))
                 release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        }, ct);
+        }, ToldColumns.Cells("true"), ct);
 }

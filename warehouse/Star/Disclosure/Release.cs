@@ -15,7 +15,7 @@ static class Release
 
     /// <summary>Makes the file anew, fills it by <paramref name="fill"/>, tells less where something could be computed, and detaches the warehouse.</summary>
     public static (long RowsIn, long RowsOut) Write(
-        WarehousePaths paths, DateOnly asOf, string file, ToldRule told, string rule, Action<DuckDBConnection> fill, CancellationToken ct)
+        WarehousePaths paths, DateOnly asOf, string file, ToldRule told, string rule, Action<DuckDBConnection> fill, string alone, CancellationToken ct)
     {
         Build.DeleteDatabase(file);
         using var release = DuckDb.Open(file, storage: DuckDb.StorageForOthers, mostMemoryMb: MostMemoryMb);
@@ -28,12 +28,13 @@ static class Release
         release.Execute($"set variable rule_tr = {DuckDb.Quote(rule)}");
         release.Execute($"create table pub_meta as {EmbeddedSql.Read("Disclosure/pub_meta.sql")}");
 
+        var nights = KeptTold.ReadEarlier(release, paths, told.Name);
         release.Execute($"set variable of_districts = {(file == paths.BuildingPublished(asOf) ? "true" : "false")}");
         fill(release);
         // What both tell alike, since no count stands in it.
         foreach (var path in EmbeddedSql.Below("Disclosure/Both/"))
             release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        AuditDisclosure.Protect(release, told, ct);
+        AuditDisclosure.Protect(release, told, nights, alone, ct);
         var rowsIn = Rows(release, "warehouse", "mart_") + release.Count("select count(*) from warehouse.flags");
         var rowsOut = Rows(release, Path.GetFileNameWithoutExtension(file), "pub_");
         release.Execute("detach warehouse; checkpoint;");

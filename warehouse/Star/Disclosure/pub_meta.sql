@@ -1,4 +1,4 @@
--- is_audited: releases of before the audit have no such column, and are no part of the system it looks at.
+-- is_audited_with_earlier: releases of before have no such column, and are no part of the system that is looked at.
 -- The snapshot's id is the day and the sum of what the facts hold, whatever the order of their rows.
 with fact_rows as (
   select hash(a) as row_hash from warehouse.fct_applications as a
@@ -11,5 +11,5 @@ select
   strftime(getvariable('as_of')::date, '%Y%m%d') || '-' || md5((select sum(row_hash::hugeint) from fact_rows)::varchar)[:12] as snapshot_id,
   now() as built_at,
   getvariable('rule_tr')::varchar as rule_tr,
-  true as is_audited,
+  true as is_audited_with_earlier,
   exists (from warehouse.fct_applications where origin = 'simulated') as has_simulated

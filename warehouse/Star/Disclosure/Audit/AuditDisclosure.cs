@@ -32,24 +32,24 @@ public static class AuditDisclosure
         using var release = DuckDb.Open(file, readOnly: true);
         release.Execute(EmbeddedSql.Read("Functions/disclosure.sql"));
         var nights = KeptTold.Read(release, paths, rule.Name);
-        return Look(release, rule, nights, hideMore: false, ct);
+        release.Execute($"attach {DuckDb.Quote(paths.Warehouse)} as warehouse (read_only)");
+        return Look(release, rule, nights, alone: null, ct);
     }
 
-    /// <summary>
-    /// Tells less in a release that is being made until nothing can be computed from it alone. What it gives away together with those
-    /// of earlier nights, <see cref="Run(WarehousePaths, CancellationToken)"/> names.
-    /// </summary>
+    /// <summary>Tells less in a release that is being made until nothing can be computed from it and those of the nights before.</summary>
+    /// <param name="nights">What <see cref="KeptTold.ReadEarlier"/> found.</param>
+    /// <param name="alone">A query of the cells as they would be told if there were no others.</param>
     /// <exception cref="UserError">Something still can: the night fails, and what was published stays.</exception>
-    internal static void Protect(DuckDBConnection release, ToldRule rule, CancellationToken ct)
+    internal static void Protect(DuckDBConnection release, ToldRule rule, IReadOnlyList<KeptNight> nights, string alone, CancellationToken ct)
     {
-        KeptTold.MakeEmpty(release);
-        var audit = Look(release, rule, [], hideMore: true, ct);
+        KeptTold.SetAgainst(release, nights);
+        var audit = Look(release, rule, nights, alone, ct);
         if (audit.Exact > 0)
             throw new UserError(string.Create(CultureInfo.InvariantCulture,
                 $"The {rule.Name} release was not published: {audit.Exact} counts that are not told could be computed from others, the first: {audit.Found[0]}. Yesterday's release stands. See docs/runbook-nightly.md."));
     }
 
-    static DisclosureAudit Look(DuckDBConnection release, ToldRule rule, IReadOnlyList<DateOnly> nights, bool hideMore, CancellationToken ct)
+    static DisclosureAudit Look(DuckDBConnection release, ToldRule rule, IReadOnlyList<KeptNight> nights, string? alone, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         var asOf = Day(release);
@@ -59,11 +59,11 @@ public static class AuditDisclosure
         foreach (var (scopes, withDistricts) in Systems(release, rule))
         {
             ct.ThrowIfCancellationRequested();
-            var told = ReadSystem.Run(release, scopes, withDistricts, nights);
+            var told = ReadSystem.Run(release, scopes, withDistricts, nights, alone, exact: "warehouse");
             var system = new AuditSystem(told, rule, asOf);
-            var (retold, left) = hideMore ? HideMore.Run(told, rule, system) : ([], system.Run());
-            if (retold.Count > 0) Note(release, told, retold);
-            changed += retold.Count;
+            var left = alone is null ? system.Run() : HideMore.Run(told, system, rule);
+            if (told.Retold.Count > 0) Note(release, told);
+            changed += told.Retold.Count;
             cells += told.Kinds.Count(kind => !kind.IsSlack);
             hidden += told.Told.Zip(told.Kinds).Count(cell => cell.First is null && !cell.Second.IsSlack);
             exact += left.Count;
@@ -75,11 +75,11 @@ public static class AuditDisclosure
         return new(rule.Name, asOf, nights.Count, cells, hidden, exact, narrow, changed, found, clock.Elapsed);
     }
 
-    static void Note(DuckDBConnection release, ToldCells told, HashSet<int> retold)
+    static void Note(DuckDBConnection release, ToldCells told)
     {
         release.Execute("create or replace temp table numbers (cell_no integer, told bigint)");
         using (var appender = release.CreateAppender("temp", "main", "numbers"))
-            foreach (var cell in retold) appender.CreateRow().AppendValue((int?)cell).AppendValue(told.Told[cell]).EndRow();
+            foreach (var cell in told.Retold) appender.CreateRow().AppendValue((int?)cell).AppendValue(told.Told[cell]).EndRow();
         release.Execute("insert into retold select measure, scope_code, period_code, dimension, value_code, n.told from numbers as n join cells using (cell_no)");
     }
 

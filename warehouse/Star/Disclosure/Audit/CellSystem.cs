@@ -34,6 +34,9 @@ sealed class CellSystem
 
     public int[][] Sums => _sums;
 
+    /// <summary>The cells narrowed since the last <see cref="Propagate()"/>, in that order; some more than once.</summary>
+    public List<int> Narrowed { get; } = [];
+
     public int[] SumsOf(int cell) => _sumsOf[cell];
 
     /// <summary>
@@ -45,6 +48,20 @@ sealed class CellSystem
         Array.Fill(LowBy, -1);
         Array.Fill(HighBy, -1);
         for (var sum = 0; sum < _sums.Length; sum++) Wait(sum);
+        Drain();
+    }
+
+    /// <summary>The same where only these cells' ends are other ones than when nothing changed any more.</summary>
+    public void Propagate(IEnumerable<int> cells)
+    {
+        foreach (var cell in cells)
+            foreach (var sum in _sumsOf[cell]) Wait(sum);
+        Drain();
+    }
+
+    void Drain()
+    {
+        Narrowed.Clear();
         var most = 100L * _sums.Length; // a chain of narrowings by one each may be long, and says nothing new
         while (_waiting.TryDequeue(out var sum) && most-- > 0)
         {
@@ -85,6 +102,7 @@ sealed class CellSystem
         if (low > Low[cell]) LowBy[cell] = cause;
         if (high < High[cell]) HighBy[cell] = cause;
         (Low[cell], High[cell]) = (low, high);
+        Narrowed.Add(cell);
         foreach (var sum in _sumsOf[cell]) Wait(sum);
     }
 

@@ -1,31 +1,74 @@
 namespace AcikKapi.Warehouse.Disclosure.Audit;
 
 /// <summary>
-/// Tells less until nothing can be computed: rounding and complements leave a few cells that several sums together give away.
-/// It always ends so. Each turn tells one count less at the least, as long as a count other than 0 is told anywhere around a cell that
-/// was found; and where none is, nothing is found: with every count a solution of the sums, twice every count is another.
+/// Tells less until nothing can be computed: rounding and complements leave a few cells that several sums together give away, or
+/// tonight's and earlier nights' numbers together. It ends: each turn hides one more count, or tells one for good that everybody can
+/// compute anyway. Of one release nothing is left then, for once no count other than 0 is told around a cell, with every count a
+/// solution of the sums, twice every count is another. Nor of several, as long as those before gave nothing away: what they told
+/// is no secret, and of the rest no more is told than they did, if nothing else helps.
 /// </summary>
 static class HideMore
 {
-    /// <summary>Changes <paramref name="told"/>, of which <paramref name="system"/> is made, in place.</summary>
-    /// <returns>The cells told otherwise, and what still can be computed: nothing, unless the sums of the counts themselves do not agree.</returns>
-    public static (HashSet<int> Retold, List<FoundCell> Left) Run(ToldCells told, ToldRule rule, AuditSystem system)
+    const int Near = 20; // sums: farther away for a count that is not small is too much hidden
+
+    /// <summary>Changes <paramref name="told"/>, of which <paramref name="system"/> is made.</summary>
+    /// <returns>What still can be computed: nothing, unless the sums of the counts themselves do not agree, or earlier nights gave it away.</returns>
+    public static List<FoundCell> Run(ToldCells told, AuditSystem system, ToldRule rule)
     {
-        var retold = new HashSet<int>();
+        var known = new HashSet<int>();
+        var withNights = false; // only once there is nothing left to find in tonight's alone, which costs less
         while (true)
         {
-            var found = system.Run(narrowToo: true);
+            var found = system.Run(narrowToo: true, withNights);
+            if (TellLess(found)) continue;
+            if (!withNights && told.Earlier.Count > 0) withNights = true;
+            else if (!TellKnown(found)) return found.FindAll(cell => !cell.IsNarrow);
+        }
+
+        bool TellLess(List<FoundCell> found)
+        {
             var mended = new HashSet<int>(); // sums, once a turn: what one cell needs may do for the others
-            foreach (var cell in found)
-                foreach (var sum in Around(told, system, cell.Cell))
+            foreach (var cell in found.Where(cell => !(withNights && IsOpen(cell))))
+                foreach (var sum in IsOpen(cell) ? Around(told, system, cell.Cell).Take(Near) : Around(told, system, cell.Cell))
                 {
                     if (mended.Contains(sum)) break;
-                    if (TellLess(told, rule, cell.Cell, told.Sums[sum]) is not { } less) continue;
+                    if (!TellLessOf(cell.Cell, told.Sums[sum])) continue;
                     mended.Add(sum);
-                    retold.Add(less);
                     break;
                 }
-            if (mended.Count == 0) return (retold, found.FindAll(cell => !cell.IsNarrow));
+            return mended.Count > 0;
+        }
+
+        // Hidden for another's sake only.
+        bool IsOpen(FoundCell cell) => !cell.IsNarrow && told.Told[cell.Cell] is null && told.Alone(cell.Cell) is not null;
+
+        bool TellKnown(List<FoundCell> found)
+        {
+            var open = found.Where(IsOpen).ToList();
+            foreach (var cell in open)
+            {
+                told.Tell(cell.Cell, told.Alone(cell.Cell));
+                known.Add(cell.Cell);
+            }
+            if (open.Count > 0) system.Forget();
+            return open.Count > 0;
+        }
+
+        // Nothing is left to hide where it says no. First a national total is rounded, then the smallest other part hidden, then the
+        // whole, at last the cell itself. A 0 stays told: it says nothing of anyone.
+        bool TellLessOf(int cell, int[] sum)
+        {
+            var whole = sum[^1];
+            if (told.Told[whole] is { } count && rule.Coarser(count, told.Kinds[whole]) is { } coarser && !told.WasTold(whole))
+            {
+                told.Tell(whole, coarser);
+                return true;
+            }
+            var next = sum.SkipLast(1).Where(part => part != cell && told.Told[part] > 0).OrderBy(part => told.Told[part]).ThenBy(part => part)
+                .Concat(new[] { whole, cell }.Where(other => told.Told[other] > 0))
+                .Where(other => !known.Contains(other) && !told.WasTold(other)).Cast<int?>().FirstOrDefault();
+            if (next is { } hidden) told.Tell(hidden, null);
+            return next is not null;
         }
     }
 
@@ -44,21 +87,5 @@ static class HideMore
                     if (seen.Add(other)) waiting.Enqueue(other);
             }
         }
-    }
-
-    // The cell told less; null where nothing is left to hide. First a national total is rounded, then the smallest other part hidden,
-    // then the whole, at last the cell itself. A 0 stays told: it says nothing of anyone.
-    static int? TellLess(ToldCells told, ToldRule rule, int cell, int[] sum)
-    {
-        var whole = sum[^1];
-        if (told.Told[whole] is { } count && rule.Coarser(count, told.Kinds[whole]) is { } coarser)
-        {
-            told.Told[whole] = coarser;
-            return whole;
-        }
-        var next = sum.SkipLast(1).Where(part => part != cell && told.Told[part] > 0).OrderBy(part => told.Told[part]).ThenBy(part => part)
-            .Concat(new[] { whole, cell }.Where(other => told.Told[other] > 0)).Cast<int?>().FirstOrDefault();
-        if (next is { } hidden) told.Told[hidden] = null;
-        return next;
     }
 }

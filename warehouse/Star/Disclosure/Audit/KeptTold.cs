@@ -3,22 +3,25 @@ using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse.Disclosure.Audit;
 
+/// <summary>An earlier night. <paramref name="IsTypedApart"/>: another model gave the applications their types since.</summary>
+sealed record KeptNight(DateOnly AsOf, bool IsTypedApart);
+
 /// <summary>
 /// kept/told/AS-OF.parquet: of the release of that night the counts that the one after it told otherwise (release, measure, scope_code,
-/// period_code, dimension, value_code, told; null: hidden). With tonight's file it gives any of the last nights' releases back.
+/// period_code, dimension, value_code, told; null: hidden, -1: nothing was told of it). With tonight's file it gives any of the last nights' releases back.
 /// </summary>
 static class KeptTold
 {
     const string Columns = "measure, scope_code, period_code, dimension, value_code";
 
     /// <summary>Makes the temp table kept_changes (as_of, …, told) of the last nights; returns these, the latest first.</summary>
-    public static IReadOnlyList<DateOnly> Read(DuckDBConnection release, WarehousePaths paths, string name, int most = AuditDisclosure.Nights)
+    public static IReadOnlyList<KeptNight> Read(DuckDBConnection release, WarehousePaths paths, string name, int most = AuditDisclosure.Nights)
     {
         MakeEmpty(release);
         var nights = Nights(paths, most);
         foreach (var night in nights)
             release.Execute($"insert into kept_changes select {DuckDb.Literal(night)}, {Columns}, told from {DuckDb.Quote(FileOf(paths, night))} where release = '{name}'");
-        return nights;
+        return Typed(release, paths, nights);
     }
 
     /// <summary>kept_changes without a night: a release looked at by itself.</summary>
@@ -27,10 +30,10 @@ static class KeptTold
 
     /// <summary>
     /// Makes the temp table earlier_told (as_of, …, told, is_last): all that the last release tells, and what those before it told
-    /// otherwise. Where the last one is tonight's own, of the same facts (the night was killed after its files took their places, or is
-    /// run twice), the one before it is the last: the same night ends as the same release.
+    /// otherwise; returns the nights, the latest first. Where the last one is tonight's own, of the same facts (the night was killed
+    /// after its files took their places, or is run twice), the one before it is the last: the same night ends as the same release.
     /// </summary>
-    public static void ReadEarlier(DuckDBConnection release, WarehousePaths paths, string name)
+    public static IReadOnlyList<KeptNight> ReadEarlier(DuckDBConnection release, WarehousePaths paths, string name)
     {
         var last = LastAudited(paths, name);
         var isTonights = false;
@@ -41,9 +44,14 @@ static class KeptTold
             isTonights = release.Count("select count(*) from last.pub_meta join pub_meta using (data_date, snapshot_id)") > 0;
             release.Execute("detach last");
         }
-        var nights = Read(release, paths, name, isTonights ? AuditDisclosure.Nights + 1 : AuditDisclosure.Nights);
+        var nights = last is null ? [] : Nights(paths, isTonights ? AuditDisclosure.Nights + 1 : AuditDisclosure.Nights);
+        Read(release, paths, name, isTonights ? AuditDisclosure.Nights + 1 : AuditDisclosure.Nights);
         release.Execute("create or replace temp table earlier_told as select *, false as is_last from kept_changes");
-        if (last is { } day && !isTonights) release.Execute($"insert into earlier_told select {DuckDb.Literal(day)}, *, true from last_told");
+        if (last is { } day && !isTonights)
+        {
+            release.Execute($"insert into earlier_told select {DuckDb.Literal(day)}, *, true from last_told");
+            nights = [day, .. nights.Where(night => night != day)];
+        }
         if (isTonights && nights is [var before, ..])
             // What tonight's tells, but for what it tells otherwise than the night before, is what that one told.
             release.Execute($"""
@@ -51,24 +59,43 @@ static class KeptTold
                 insert into earlier_told
                 select {DuckDb.Literal(before)}, *, true
                 from (
-                  select {Columns}, told from kept_changes where as_of = {DuckDb.Literal(before)} and told is distinct from 0
+                  select {Columns}, told from kept_changes where as_of = {DuckDb.Literal(before)} and coalesce(told > 0, true)
                   union all
                   from last_told anti join (from kept_changes where as_of = {DuckDb.Literal(before)}) using ({Columns})
                 );
                 """);
+        return Typed(release, paths, nights);
+    }
+
+    /// <summary>kept_changes of <paramref name="nights"/>, as <see cref="ReadEarlier"/> found them, against the release that is being made.</summary>
+    public static void SetAgainst(DuckDBConnection release, IReadOnlyList<KeptNight> nights)
+    {
+        MakeEmpty(release);
+        if (nights is not [var last, ..]) return;
+        release.Execute($"""
+            insert into kept_changes select as_of, {Columns}, told from earlier_told where not is_last;
+            insert into kept_changes
+            select {DuckDb.Literal(last.AsOf)}, *
+            from ({Changes(last.AsOf, $"select {Columns}, told from earlier_told where is_last", ToldColumns.Cells("true"), "")});
+            """);
     }
 
     /// <summary>Writes what tonight's files tell otherwise than the published ones, before they take their place.</summary>
     public static void Write(WarehousePaths paths, DateOnly asOf)
     {
-        if (LastAudited(paths, ToldRule.Published.Name) is not { } last) return;
+        if (LastAudited(paths, ToldRule.Published.Name) is not { } last)
+        {
+            foreach (var file in Files(paths)) File.Delete(file);
+            return;
+        }
         using var ledger = DuckDb.Open(":memory:");
         foreach (var (name, file) in (IEnumerable<(string, string)>)[(ToldRule.Published.Name, paths.BuildingPublished(asOf)), (ToldRule.Ministry.Name, paths.BuildingMinistry(asOf))])
         {
             ledger.Execute($"attach {DuckDb.Quote(file)} as release (read_only)");
-            FindChanges(ledger, paths, name, "release.");
-            ledger.Execute(name == ToldRule.Published.Name ? $"create table changes as select '{name}' as release, * from last_changes" : $"insert into changes select '{name}', * from last_changes");
-            ledger.Execute("detach release");
+            AttachLast(ledger, paths, name);
+            var changes = Changes(last, ToldColumns.Cells("true", "last."), ToldColumns.Cells("true", "release."), "release.");
+            ledger.Execute(name == ToldRule.Published.Name ? $"create table changes as select '{name}' as release, * from ({changes})" : $"insert into changes select '{name}', * from ({changes})");
+            ledger.Execute("detach last; detach release;");
         }
         // The same day published again: what the night before told is still told by it alone. And a night that was killed while its files
         // took their places is run again: what it kept stands.
@@ -83,25 +110,50 @@ static class KeptTold
         foreach (var old in Files(paths).Skip(AuditDisclosure.Nights + 1)) File.Delete(old);
     }
 
-    static void FindChanges(DuckDBConnection connection, WarehousePaths paths, string name, string release = "")
+    // What has no row was told as 0; but of a period that had ended, and of which that night had no row at all, it told nothing.
+    static string Changes(DateOnly night, string before, string now, string database) =>
+        $"""
+        with before as materialized (select *, true as is_there from ({before})),
+        now as (select *, true as is_there from ({now})),
+        both_nights as (
+          select {Columns}, now.told as now_told, coalesce(now.is_there, false) as is_now, before.told as before_told, coalesce(before.is_there, false) as is_before
+          from before
+          full join now using ({Columns})
+        )
+        select
+          {Columns},
+          case
+            when is_before then before_told
+            when (measure, period_code, dimension) in (select measure, period_code, dimension from before) then 0
+            when period_code in (select period_code from {database}dim_period where end_on > {DuckDb.Literal(night)}) then 0
+            else {ToldCells.Nothing}
+          end as told
+        from both_nights
+        where if(is_before, before_told, 0) is distinct from if(is_now, now_told, 0)
+        """;
+
+    // The model in service on a day is the one that looked at texts last.
+    static List<KeptNight> Typed(DuckDBConnection release, WarehousePaths paths, IReadOnlyList<DateOnly> nights)
     {
-        AttachLast(connection, paths, name);
-        connection.Execute($"""
-            create or replace temp table last_changes as
-            select {Columns}, if(before.is_there, before.told, 0) as told
-            from (select *, true as is_there from ({ToldColumns.Cells("true", "last.")})) as before
-            full join (select *, true as is_there from ({ToldColumns.Cells("true", release)})) as now using ({Columns})
-            where if(before.is_there, before.told, 0) is distinct from if(now.is_there, now.told, 0)
-            """);
-        connection.Execute("detach last");
+        List<(DateOnly On, string Model)> models = [];
+        if (Directory.Exists(paths.Labels) && Directory.EnumerateFiles(paths.Labels, "*.parquet").Any())
+        {
+            using var rows = ReadSystem.Query(release, $"select labelled_on, max(model_version) from read_parquet({DuckDb.Quote(Path.Combine(paths.Labels, "*.parquet"))}, union_by_name = true) group by labelled_on order by labelled_on");
+            while (rows.Read()) models.Add((rows.GetFieldValue<DateOnly>(0), rows.GetString(1)));
+        }
+        string? ModelOn(DateOnly day) => models.LastOrDefault(model => model.On <= day).Model;
+        using var meta = ReadSystem.Query(release, "select data_date from pub_meta");
+        meta.Read();
+        var tonights = ModelOn(meta.GetFieldValue<DateOnly>(0));
+        return [.. nights.Select(night => new KeptNight(night, ModelOn(night) != tonights))];
     }
 
-    // A release of before the audit gives cells away by itself: nothing hidden now would take that back.
+    // A release made without a look at the nights before it may give cells away: nothing hidden now would take that back.
     static DateOnly? LastAudited(WarehousePaths paths, string name)
     {
         if (!File.Exists(PlaceOf(paths, name))) return null;
         using var last = DuckDb.Open(PlaceOf(paths, name), readOnly: true);
-        if (last.Count("select count(*) from duckdb_columns() where table_name = 'pub_meta' and column_name = 'is_audited'") == 0) return null;
+        if (last.Count("select count(*) from duckdb_columns() where table_name = 'pub_meta' and column_name = 'is_audited_with_earlier'") == 0) return null;
         using var meta = ReadSystem.Query(last, "select data_date from pub_meta");
         meta.Read();
         return meta.GetFieldValue<DateOnly>(0);

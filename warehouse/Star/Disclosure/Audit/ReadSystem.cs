@@ -2,38 +2,47 @@ using DuckDB.NET.Data;
 
 namespace AcikKapi.Warehouse.Disclosure.Audit;
 
-/// <summary>What an earlier night told otherwise than tonight: hidden where null.</summary>
-sealed record EarlierNight(DateOnly AsOf, Dictionary<int, long?> Told);
-
-/// <summary>The cells of some places with what is told of them tonight and was told before, the latest night first.</summary>
-sealed record ToldCells(long?[] Told, CellKind[] Kinds, int[][] Sums, IReadOnlyList<EarlierNight> Earlier);
-
 /// <summary>Reads a release's cells and sums, and what kept/told says of the nights before.</summary>
 static class ReadSystem
 {
     /// <param name="scopes">A condition on scope_code; the temp tables told, changes and cells are left for it.</param>
-    /// <param name="nights">As-of days of kept/told, the latest first; their rows stand in the temp table kept_changes (as_of, …).</param>
-    public static ToldCells Run(DuckDBConnection release, string scopes, bool withDistricts, IReadOnlyList<DateOnly> nights)
+    /// <param name="nights">The latest first; what they told otherwise stands in the temp table kept_changes (as_of, …).</param>
+    /// <param name="alone">A query of the cells as they would be told if there were no others; null: not asked.</param>
+    /// <param name="exact">The attached warehouse of the same night; null: not at hand.</param>
+    public static ToldCells Run(
+        DuckDBConnection release, string scopes, bool withDistricts, IReadOnlyList<KeptNight> nights, string? alone = null, string? exact = null)
     {
         release.Execute($"create or replace temp table told as {ToldColumns.Cells(scopes)}");
         release.Execute($"create or replace temp table changes as from kept_changes where {scopes}");
         release.Execute($"set variable with_districts = {withDistricts}");
         Number(release, EmbeddedSql.Read("Disclosure/Audit/cells.sql"));
         var (told, kinds) = Cells(release);
-        return new ToldCells(told, kinds, Sums(release), Earlier(release, nights));
+        return new ToldCells(
+            told, kinds, Sums(release), Earlier(release, nights),
+            alone is null ? null : Counts(release, alone, kinds),
+            exact is null ? null : Counts(release, ToldColumns.TrueCells(scopes, exact), kinds));
     }
 
     static (long?[], CellKind[]) Cells(DuckDBConnection release)
     {
         List<long?> told = [];
         List<CellKind> kinds = [];
-        using var rows = Query(release, "select told, is_slack, is_sensitive, may_be_zero, is_national, province_code, end_on from cells order by cell_no");
+        using var rows = Query(release, "select told, is_slack, is_sensitive, may_be_zero, is_national, province_code, end_on, is_typed from cells order by cell_no");
         while (rows.Read())
         {
             told.Add(rows.IsDBNull(0) ? null : rows.GetInt64(0));
-            kinds.Add(new(rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetInt32(5), rows.GetFieldValue<DateOnly>(6)));
+            kinds.Add(new(rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetInt32(5), rows.GetFieldValue<DateOnly>(6), rows.GetBoolean(7)));
         }
         return ([.. told], [.. kinds]);
+    }
+
+    // What has no row is 0, and of what is no cell of a table nothing is known.
+    static long?[] Counts(DuckDBConnection release, string query, CellKind[] kinds)
+    {
+        var counts = Array.ConvertAll(kinds, kind => kind.IsSlack ? (long?)null : 0);
+        using var rows = Query(release, $"select cells.cell_no, q.told from cells join ({query}) as q using (measure, scope_code, period_code, dimension, value_code)");
+        while (rows.Read()) counts[rows.GetInt32(0)] = rows.IsDBNull(1) ? null : rows.GetInt64(1);
+        return counts;
     }
 
     /// <summary>Makes cells (cell_no, …) of a query of counts: measure, scope_code, period_code, dimension, value_code, heading_code and more.</summary>
@@ -65,9 +74,9 @@ static class ReadSystem
         return [.. sums];
     }
 
-    static List<EarlierNight> Earlier(DuckDBConnection release, IReadOnlyList<DateOnly> nights)
+    static List<EarlierNight> Earlier(DuckDBConnection release, IReadOnlyList<KeptNight> nights)
     {
-        var byNight = nights.ToDictionary(night => night, _ => new Dictionary<int, long?>());
+        var byNight = nights.ToDictionary(night => night.AsOf, _ => new Dictionary<int, long?>());
         using (var rows = Query(release, "select as_of, cell_no, c.told from changes as c join cells using (measure, scope_code, period_code, dimension, value_code)"))
             while (rows.Read()) byNight[rows.GetFieldValue<DateOnly>(0)][rows.GetInt32(1)] = rows.IsDBNull(2) ? null : rows.GetInt64(2);
         // A night's file holds what the night after it told otherwise: what an older night told is all that since changed.
@@ -75,8 +84,8 @@ static class ReadSystem
         var told = new Dictionary<int, long?>();
         foreach (var night in nights)
         {
-            foreach (var (cell, count) in byNight[night]) told[cell] = count;
-            earlier.Add(new EarlierNight(night, new(told)));
+            foreach (var (cell, count) in byNight[night.AsOf]) told[cell] = count;
+            earlier.Add(new EarlierNight(night.AsOf, new(told), night.IsTypedApart));
         }
         return earlier;
     }

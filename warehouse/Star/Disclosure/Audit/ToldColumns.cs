@@ -47,6 +47,10 @@ static class ToldColumns
         group by all
         """;
 
+    /// <summary>The same of the attached warehouse <paramref name="exact"/>, whose marts have the releases' columns.</summary>
+    public static string TrueCells(string scopes, string exact) =>
+        Cells(scopes, $"{exact}.").Replace($"{exact}.pub_", $"{exact}.mart_", StringComparison.Ordinal);
+
     /// <summary>Statements that tell the cells of the table <paramref name="retold"/> (told null: hidden) anew in every column that tells them.</summary>
     public static IEnumerable<string> Retell(string retold) => All.Select(column =>
         $"""

@@ -34,6 +34,3 @@ abstract record ToldRule(string Name)
         public override long? Coarser(long told, CellKind kind) => null;
     }
 }
-
-/// <summary>What is known of a cell besides its count.</summary>
-readonly record struct CellKind(bool IsSlack, bool IsSensitive, bool MayBeZero, bool IsNational, int Province, DateOnly EndOn);
