@@ -9,8 +9,6 @@ namespace AcikKapi.Warehouse.Disclosure.Audit;
 /// </summary>
 static class HideMore
 {
-    const int Near = 20; // sums: farther away for a count that is not small is too much hidden
-
     /// <summary>Changes <paramref name="told"/>, of which <paramref name="system"/> is made.</summary>
     /// <returns>What still can be computed: nothing, unless the sums of the counts themselves do not agree, or earlier nights gave it away.</returns>
     public static List<FoundCell> Run(ToldCells told, AuditSystem system, ToldRule rule)
@@ -20,16 +18,16 @@ static class HideMore
         while (true)
         {
             var found = system.Run(narrowToo: true, withNights);
-            if (TellLess(found)) continue;
+            if (TellLess(found) || TellKnown(found)) continue;
             if (!withNights && told.Earlier.Count > 0) withNights = true;
-            else if (!TellKnown(found)) return found.FindAll(cell => !cell.IsNarrow);
+            else return found.FindAll(cell => !cell.IsNarrow);
         }
 
         bool TellLess(List<FoundCell> found)
         {
             var mended = new HashSet<int>(); // sums, once a turn: what one cell needs may do for the others
-            foreach (var cell in found.Where(cell => !(withNights && IsOpen(cell))))
-                foreach (var sum in IsOpen(cell) ? Around(told, system, cell.Cell).Take(Near) : Around(told, system, cell.Cell))
+            foreach (var cell in found.Where(cell => !IsOpen(cell)))
+                foreach (var sum in Around(told, system, cell.Cell))
                 {
                     if (mended.Contains(sum)) break;
                     if (!TellLessOf(cell.Cell, told.Sums[sum])) continue;
