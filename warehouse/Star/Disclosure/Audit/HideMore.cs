@@ -5,15 +5,19 @@ namespace AcikKapi.Warehouse.Disclosure.Audit;
 /// tonight's and earlier nights' numbers together. It ends: each turn hides one more count, or tells one for good that everybody can
 /// compute anyway. Of one release nothing is left then, for once no count other than 0 is told around a cell, with every count a
 /// solution of the sums, twice every count is another. Nor of several, as long as those before gave nothing away: what they told
-/// is no secret, and of the rest no more is told than they did, if nothing else helps.
+/// is no secret, and of the rest no more is told than they did, if nothing else helps (ADR 60).
 /// </summary>
 static class HideMore
 {
+    const int Patience = 4; // turns: then a cell that is found again gets one sum more each time, or a few would take a hundred turns
+    const int Near = 50; // sums: farther away more is lost than a count that is not small, or a wider range, is worth
+
     /// <summary>Changes <paramref name="told"/>, of which <paramref name="system"/> is made.</summary>
     /// <returns>What still can be computed: nothing, unless the sums of the counts themselves do not agree, or earlier nights gave it away.</returns>
     public static List<FoundCell> Run(ToldCells told, AuditSystem system, ToldRule rule)
     {
         var known = new HashSet<int>();
+        var turns = new Dictionary<int, int>();
         var withNights = false; // only once there is nothing left to find in tonight's alone, which costs less
         while (true)
         {
@@ -26,19 +30,24 @@ static class HideMore
         bool TellLess(List<FoundCell> found)
         {
             var mended = new HashSet<int>(); // sums, once a turn: what one cell needs may do for the others
-            foreach (var cell in found.Where(cell => !IsOpen(cell)))
-                foreach (var sum in Around(told, system, cell.Cell))
+            foreach (var cell in found)
+            {
+                var turn = turns[cell.Cell] = turns.GetValueOrDefault(cell.Cell) + 1;
+                if (IsOpen(cell) ? withNights || turn > Patience || told.Retold.Contains(cell.Cell) : turn > (cell.IsNarrow ? 3 : 20) * Patience) continue;
+                var more = Math.Max(1, turn - Patience);
+                foreach (var sum in Around(told, system, cell.Cell).Take(IsOpen(cell) || cell.IsNarrow ? Near : int.MaxValue))
                 {
-                    if (mended.Contains(sum)) break;
-                    if (!TellLessOf(cell.Cell, told.Sums[sum])) continue;
+                    if (mended.Contains(sum) || TellLessOf(cell.Cell, told.Sums[sum])) more--;
+                    else continue;
                     mended.Add(sum);
-                    break;
+                    if (more == 0) break;
                 }
+            }
             return mended.Count > 0;
         }
 
-        // Hidden for another's sake only.
-        bool IsOpen(FoundCell cell) => !cell.IsNarrow && told.Told[cell.Cell] is null && told.Alone(cell.Cell) is not null;
+        // Hidden for another's sake only: in the end it is told, unless hiding a count or two near it helps.
+        bool IsOpen(FoundCell cell) => !cell.IsNarrow && cell.AsOf == system.AsOf && told.Told[cell.Cell] is null && told.Alone(cell.Cell) is not null;
 
         bool TellKnown(List<FoundCell> found)
         {
