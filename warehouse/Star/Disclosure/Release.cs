@@ -35,7 +35,7 @@ static class Release
         // What both tell alike, since no count stands in it.
         foreach (var path in EmbeddedSql.Below("Disclosure/Both/"))
             release.Execute($"create table {Path.GetFileNameWithoutExtension(path)} as\n{EmbeddedSql.Read(path)}");
-        AuditDisclosure.Protect(release, told, nights, alone, ct);
+        AuditDisclosure.Protect(release, paths, told, nights, alone, ct);
         var rowsIn = Rows(release, "warehouse", "mart_") + release.Count("select count(*) from warehouse.flags");
         var rowsOut = Rows(release, Path.GetFileNameWithoutExtension(file), "pub_");
         release.Execute("detach warehouse; checkpoint;");

@@ -6,7 +6,7 @@ sealed record FoundCell(int Cell, DateOnly AsOf, long Count, bool IsNarrow = fal
 
 /// <summary>
 /// Tonight's numbers and those of the nights before as one system. A cell of a period that had ended by both nights is one unknown;
-/// one of a running period, or one that the nights tell so differently that it must have changed, is another unknown each night.
+/// one of a running period, or one whose count has changed since, is another unknown each night.
 /// </summary>
 sealed class AuditSystem
 {
@@ -19,7 +19,6 @@ sealed class AuditSystem
     readonly CellSystem _system;
     readonly bool[] _isTold; // exactly, by some night
     readonly int[] _lastEndingFirst;
-    readonly int[] _typed;
     readonly List<IGrouping<int, int[]>> _sumsOfProvinces;
     readonly Dictionary<(DateOnly, int), int> _clean = []; // night and province → its unknowns when elimination last found nothing
 
@@ -29,7 +28,6 @@ sealed class AuditSystem
         _system = new CellSystem(told.Told.Length, told.Sums);
         _isTold = new bool[told.Told.Length];
         _lastEndingFirst = [.. Enumerable.Range(0, told.Told.Length).OrderByDescending(cell => told.Kinds[cell].EndOn)];
-        _typed = [.. Enumerable.Range(0, told.Told.Length).Where(cell => told.Kinds[cell].IsTyped)];
         _sumsOfProvinces = [.. _system.Sums.ToLookup(Province).Where(group => group.Key >= 0)];
     }
 
@@ -43,14 +41,12 @@ sealed class AuditSystem
         var found = new Dictionary<(int, DateOnly), FoundCell>();
         Start(withNights ? _told.Earlier : []);
         _system.Propagate();
-        Note(Enumerable.Range(0, _isTold.Length), found);
-        Eliminate(null, [], found);
+        Settle(null, [], found);
         for (var pass = 0; pass < Passes && withNights; pass++)
         {
             var isSettled = true;
             foreach (var night in _told.Earlier) isSettled &= !Look(night, found);
             if (isSettled) break;
-            Eliminate(null, [], found);
         }
         if (narrowToo)
             foreach (var cell in NarrowCells()) found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, _system.Low[cell], IsNarrow: true));
@@ -97,15 +93,11 @@ sealed class AuditSystem
         var tonights = own.Keys.ToDictionary(cell => cell, Left);
         foreach (var (cell, bounds) in own) (_system.Low[cell], _system.High[cell]) = bounds;
         _system.Propagate(own.Keys);
-        var narrowed = _system.Narrowed.Where(cell => !own.ContainsKey(cell)).ToHashSet();
-        Note(narrowed, found);
-        foreach (var (cell, bounds) in own)
-            if (bounds.Low < bounds.High && _system.Low[cell] == _system.High[cell]) NoteOf(night, cell, _system.Low[cell], found);
-        Eliminate(night, own, found);
+        var narrowed = Settle(night, own, found);
         foreach (var (cell, bounds) in tonights) (_system.Low[cell], _system.High[cell]) = bounds;
         if (narrowed.Count == 0) return false;
         _system.Propagate(narrowed);
-        Note(_system.Narrowed, found);
+        Settle(null, [], found);
         return true;
     }
 
@@ -114,57 +106,61 @@ sealed class AuditSystem
     {
         var own = new Dictionary<int, (long, long)>();
         foreach (var cell in _lastEndingFirst.TakeWhile(cell => _told.Kinds[cell].EndOn > night.AsOf)) own[cell] = Bounds(_told.ToldBy(night, cell), cell);
-        foreach (var (cell, told) in _told.ToldOtherwise(night))
+        foreach (var cell in night.Changed)
         {
-            var bounds = Bounds(told, cell);
-            if (bounds.Low > _system.High[cell] || bounds.High < _system.Low[cell]) own[cell] = bounds;
+            own[cell] = Bounds(_told.ToldBy(night, cell), cell);
+            foreach (var slack in _system.SumsOf(cell).SelectMany(sum => _system.Sums[sum]).Where(other => _told.Kinds[other].IsSlack)) own[slack] = Bounds(null, slack);
         }
-        if (night.IsTypedApart)
-            foreach (var cell in _typed) own[cell] = (0, CellSystem.Unbounded);
         return own;
     }
 
-    // Of those cells that are the same unknown tonight.
-    void Note(IEnumerable<int> cells, Dictionary<(int, DateOnly), FoundCell> found)
+    /// <summary>
+    /// Notes what was narrowed to one count, eliminates, and goes on from what that determines until it is nothing more.
+    /// Returns the narrowed cells that are the same unknown tonight.
+    /// </summary>
+    HashSet<int> Settle(EarlierNight? night, Dictionary<int, (long Low, long High)> own, Dictionary<(int, DateOnly), FoundCell> found)
     {
-        foreach (var cell in cells)
-            if (!_isTold[cell] && _system.Low[cell] == _system.High[cell]) Note(cell, _system.Low[cell], found);
+        var narrowed = new HashSet<int>();
+        IEnumerable<int> cells = _system.Narrowed;
+        while (true)
+        {
+            foreach (var cell in cells)
+            {
+                var isOwn = own.TryGetValue(cell, out var bounds);
+                if (!isOwn) narrowed.Add(cell);
+                if (_system.Low[cell] < _system.High[cell]) continue;
+                if (isOwn ? bounds.Low < bounds.High && _told.ToldBy(night!, cell) != ToldCells.Nothing : !_isTold[cell])
+                    Note(cell, isOwn ? night!.AsOf : _asOf, _system.Low[cell], found);
+            }
+            var determined = Determined(night?.AsOf ?? _asOf);
+            if (determined.Count == 0) return narrowed;
+            foreach (var (cell, count) in determined) (_system.Low[cell], _system.High[cell]) = (count, count);
+            _system.Propagate(determined.Select(cell => cell.Cell));
+            cells = [.. determined.Select(cell => cell.Cell), .. _system.Narrowed];
+        }
     }
 
-    // What a reader takes for a count that it is not, because the nights' facts differ, gives nothing away.
-    void Note(int cell, long count, Dictionary<(int, DateOnly), FoundCell> found)
+    // Of a count that is past only a small one tells anything of anyone: one that is not can be computed without being told.
+    void Note(int cell, DateOnly night, long count, Dictionary<(int, DateOnly), FoundCell> found)
     {
-        if (Matters(cell, count) && (_told.Kinds[cell].IsSlack || _told.True is not { } counts || counts[cell] == count))
-            found.TryAdd((cell, _asOf), new FoundCell(cell, _asOf, count));
-    }
-
-    // What that night's types were is not asked once they were given anew.
-    void NoteOf(EarlierNight night, int cell, long count, Dictionary<(int, DateOnly), FoundCell> found)
-    {
-        if (Matters(cell, count) && !(night.IsTypedApart && _told.Kinds[cell].IsTyped))
-            found.TryAdd((cell, night.AsOf), new FoundCell(cell, night.AsOf, count));
+        if (Matters(cell, count) && (night == _asOf || count < _rule.Least(_told.Kinds[cell]))) found.TryAdd((cell, night), new FoundCell(cell, night, count));
     }
 
     // Province by province: the sums over places were looked at by intervals. Of rounded counts only national ones are constants.
     // Less is told from turn to turn, so as many unknowns as last time are the same ones, and where nothing was found nothing is.
-    void Eliminate(EarlierNight? night, Dictionary<int, (long Low, long High)> own, Dictionary<(int, DateOnly), FoundCell> found)
+    List<(int Cell, long Count)> Determined(DateOnly night)
     {
-        if (_rule != ToldRule.Ministry) return;
-        var asOf = night?.AsOf ?? _asOf;
+        if (_rule != ToldRule.Ministry) return [];
         var changed = _sumsOfProvinces
             .Select(province => (Sums: province, Unknown: province.Sum(sum => sum.Count(cell => _system.Low[cell] < _system.High[cell]))))
-            .Where(province => _clean.GetValueOrDefault((asOf, province.Sums.Key), -1) != province.Unknown).ToList();
+            .Where(province => _clean.GetValueOrDefault((night, province.Sums.Key), -1) != province.Unknown).ToList();
         var determined = changed.AsParallel().AsOrdered()
-            .Select(province => Elimination.Determined(cell => _system.Low[cell] == _system.High[cell] ? _system.Low[cell] : null, province.Sums))
+            .Select(province => Elimination.Determined(cell => _system.Low[cell] == _system.High[cell] ? _system.Low[cell] : null, province.Sums)
+                .Where(cell => _system.Low[cell.Cell] <= cell.Count && cell.Count <= _system.High[cell.Cell]).ToList())
             .ToList();
         foreach (var (province, cells) in changed.Zip(determined))
-        {
-            var before = found.Count;
-            foreach (var (cell, count) in cells)
-                if (night is not null && own.ContainsKey(cell)) NoteOf(night, cell, count, found);
-                else Note(cell, count, found);
-            if (found.Count == before) _clean[(asOf, province.Sums.Key)] = province.Unknown;
-        }
+            if (cells.Count == 0) _clean[(night, province.Sums.Key)] = province.Unknown;
+        return [.. determined.SelectMany(cells => cells)];
     }
 
     int Province(int[] sum)

@@ -23,7 +23,11 @@ static class HideMore
         {
             var found = system.Run(narrowToo: true, withNights);
             if (TellLess(found) || TellKnown(found)) continue;
-            if (!withNights && told.Earlier.Count > 0) withNights = true;
+            if (!withNights && told.Earlier.Count > 0)
+            {
+                withNights = true;
+                known.Clear(); // what tonight's release tells by itself may be needed to hide something with the others
+            }
             else return found.FindAll(cell => !cell.IsNarrow);
         }
 

@@ -8,30 +8,25 @@ static class ReadSystem
     /// <param name="scopes">A condition on scope_code; the temp tables told, changes and cells are left for it.</param>
     /// <param name="nights">The latest first; what they told otherwise stands in the temp table kept_changes (as_of, …).</param>
     /// <param name="alone">A query of the cells as they would be told if there were no others; null: not asked.</param>
-    /// <param name="exact">The attached warehouse of the same night; null: not at hand.</param>
-    public static ToldCells Run(
-        DuckDBConnection release, string scopes, bool withDistricts, IReadOnlyList<KeptNight> nights, string? alone = null, string? exact = null)
+    public static ToldCells Run(DuckDBConnection release, string scopes, bool withDistricts, IReadOnlyList<DateOnly> nights, string? alone = null)
     {
         release.Execute($"create or replace temp table told as {ToldColumns.Cells(scopes)}");
         release.Execute($"create or replace temp table changes as from kept_changes where {scopes}");
         release.Execute($"set variable with_districts = {withDistricts}");
         Number(release, EmbeddedSql.Read("Disclosure/Audit/cells.sql"));
         var (told, kinds) = Cells(release);
-        return new ToldCells(
-            told, kinds, Sums(release), Earlier(release, nights),
-            alone is null ? null : Counts(release, alone, kinds),
-            exact is null ? null : Counts(release, ToldColumns.TrueCells(scopes, exact), kinds));
+        return new ToldCells(told, kinds, Sums(release), Earlier(release, nights), alone is null ? null : Counts(release, alone, kinds));
     }
 
     static (long?[], CellKind[]) Cells(DuckDBConnection release)
     {
         List<long?> told = [];
         List<CellKind> kinds = [];
-        using var rows = Query(release, "select told, is_slack, is_sensitive, may_be_zero, is_national, province_code, end_on, is_typed from cells order by cell_no");
+        using var rows = Query(release, "select told, is_slack, is_sensitive, may_be_zero, is_national, province_code, end_on from cells order by cell_no");
         while (rows.Read())
         {
             told.Add(rows.IsDBNull(0) ? null : rows.GetInt64(0));
-            kinds.Add(new(rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetInt32(5), rows.GetFieldValue<DateOnly>(6), rows.GetBoolean(7)));
+            kinds.Add(new(rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetInt32(5), rows.GetFieldValue<DateOnly>(6)));
         }
         return ([.. told], [.. kinds]);
     }
@@ -74,18 +69,22 @@ static class ReadSystem
         return [.. sums];
     }
 
-    static List<EarlierNight> Earlier(DuckDBConnection release, IReadOnlyList<KeptNight> nights)
+    static List<EarlierNight> Earlier(DuckDBConnection release, IReadOnlyList<DateOnly> nights)
     {
-        var byNight = nights.ToDictionary(night => night.AsOf, _ => new Dictionary<int, long?>());
-        using (var rows = Query(release, "select as_of, cell_no, c.told from changes as c join cells using (measure, scope_code, period_code, dimension, value_code)"))
-            while (rows.Read()) byNight[rows.GetFieldValue<DateOnly>(0)][rows.GetInt32(1)] = rows.IsDBNull(2) ? null : rows.GetInt64(2);
+        var byNight = nights.ToDictionary(night => night, _ => new List<(int Cell, long? Told, bool IsChanged)>());
+        using (var rows = Query(release, "select as_of, cell_no, c.told, is_changed from changes as c join cells using (measure, scope_code, period_code, dimension, value_code)"))
+            while (rows.Read()) byNight[rows.GetFieldValue<DateOnly>(0)].Add((rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetInt64(2), rows.GetBoolean(3)));
         // A night's file holds what the night after it told otherwise: what an older night told is all that since changed.
         var earlier = new List<EarlierNight>();
-        var told = new Dictionary<int, long?>();
+        var (told, changed) = (new Dictionary<int, long?>(), new HashSet<int>());
         foreach (var night in nights)
         {
-            foreach (var (cell, count) in byNight[night.AsOf]) told[cell] = count;
-            earlier.Add(new EarlierNight(night.AsOf, new(told), night.IsTypedApart));
+            foreach (var (cell, count, isChanged) in byNight[night])
+            {
+                told[cell] = count;
+                if (isChanged) changed.Add(cell);
+            }
+            earlier.Add(new EarlierNight(night, new(told), [.. changed]));
         }
         return earlier;
     }

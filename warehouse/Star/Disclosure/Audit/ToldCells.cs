@@ -1,20 +1,18 @@
 namespace AcikKapi.Warehouse.Disclosure.Audit;
 
 /// <summary>What an earlier night told otherwise than tonight's release when it was read: hidden where null.</summary>
-/// <param name="IsTypedApart">Another model gave that night's types: its counts of types are other counts, whatever the period.</param>
-sealed record EarlierNight(DateOnly AsOf, Dictionary<int, long?> Told, bool IsTypedApart = false);
+/// <param name="Changed">Cells whose true count was another one then: late rows, corrections, types given anew.</param>
+sealed record EarlierNight(DateOnly AsOf, Dictionary<int, long?> Told, HashSet<int> Changed);
 
 /// <summary>What is known of a cell besides its count.</summary>
-readonly record struct CellKind(bool IsSlack, bool IsSensitive, bool MayBeZero, bool IsNational, int Province, DateOnly EndOn, bool IsTyped = false);
+readonly record struct CellKind(bool IsSlack, bool IsSensitive, bool MayBeZero, bool IsNational, int Province, DateOnly EndOn);
 
 /// <summary>The cells of some places: what is told of them tonight and was told before.</summary>
 /// <param name="told">Tonight's, null where hidden; it changes with <see cref="Tell"/>.</param>
 /// <param name="sums">By cell number: the parts and, last, the whole.</param>
 /// <param name="earlier">The latest night first.</param>
 /// <param name="alone">What would be told of each cell if there were no others; null where it is small.</param>
-/// <param name="counts">The true counts, where they are at hand; null for slack.</param>
-sealed class ToldCells(
-    long?[] told, CellKind[] kinds, int[][] sums, IReadOnlyList<EarlierNight> earlier, long?[]? alone = null, long?[]? counts = null)
+sealed class ToldCells(long?[] told, CellKind[] kinds, int[][] sums, IReadOnlyList<EarlierNight> earlier, long?[]? alone = null)
 {
     /// <summary>In place of a count: that night said nothing of it.</summary>
     public const long Nothing = -1;
@@ -28,8 +26,6 @@ sealed class ToldCells(
     public int[][] Sums => sums;
 
     public IReadOnlyList<EarlierNight> Earlier => earlier;
-
-    public long?[]? True => counts;
 
     /// <summary>Cells that are told otherwise than when they were read.</summary>
     public HashSet<int> Retold { get; } = [];
@@ -51,7 +47,7 @@ sealed class ToldCells(
         night.Told.Concat(Retold.Where(cell => !night.Told.ContainsKey(cell)).Select(cell => KeyValuePair.Create(cell, _asRead[cell])));
 
     /// <summary>Whether tonight's count is the same that an earlier night told or hid.</summary>
-    public bool Lasts(int cell, EarlierNight night) => kinds[cell].EndOn <= night.AsOf && !(night.IsTypedApart && kinds[cell].IsTyped);
+    public bool Lasts(int cell, EarlierNight night) => kinds[cell].EndOn <= night.AsOf && !night.Changed.Contains(cell);
 
     /// <summary>Whether an earlier night told what tonight tells: hiding it now would protect nothing.</summary>
     public bool WasTold(int cell) => earlier.Any(night => Lasts(cell, night) && ToldBy(night, cell) == told[cell]);

@@ -10,6 +10,9 @@ abstract record ToldRule(string Name)
     /// <summary>Lowest and highest count, both inclusive.</summary>
     public abstract (long Low, long High) Bounds(long? told, CellKind kind);
 
+    /// <summary>Fewer are small: hidden for their own sake.</summary>
+    public abstract long Least(CellKind kind);
+
     /// <summary>How a whole that gives its parts away is told instead; null: not at all.</summary>
     public abstract long? Coarser(long told, CellKind kind);
 
@@ -22,7 +25,9 @@ abstract record ToldRule(string Name)
         public override (long Low, long High) Bounds(long? told, CellKind kind) =>
             told is not { } count ? Hidden(kind)
             : count == 0 || (kind.IsNational && count % 5 != 0) ? (count, count)
-            : (Math.Max(count - 2, kind.IsNational ? 1 : kind.IsSensitive ? 10 : 8), count + 2);
+            : (Math.Max(count - 2, kind.IsNational ? 1 : Least(kind)), count + 2);
+
+        public override long Least(CellKind kind) => kind.IsSensitive ? 10 : 8;
 
         public override long? Coarser(long told, CellKind kind) => kind.IsNational && told % 5 != 0 && told >= 8 ? (told + 2) / 5 * 5 : null;
     }
@@ -30,6 +35,8 @@ abstract record ToldRule(string Name)
     sealed record ExactRule() : ToldRule("ministry")
     {
         public override (long Low, long High) Bounds(long? told, CellKind kind) => told is { } count ? (count, count) : Hidden(kind);
+
+        public override long Least(CellKind kind) => kind.IsSensitive ? 10 : 5;
 
         public override long? Coarser(long told, CellKind kind) => null;
     }

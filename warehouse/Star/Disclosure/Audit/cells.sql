@@ -36,7 +36,6 @@ select
   -- A visit's row may stand for another measure's sake, and in weeks and months it is hidden whatever it is.
   c.dimension = 'visit' and c.value_code = 'escort' and p.period_kind in ('week', 'month') as may_be_zero,
   c.scope_code = 'TR' and c.dimension in ('total', 'visit') as is_national,
-  c.dimension in ('topic', 'heading') as is_typed,
   coalesce(try_cast(split_part(split_part(c.scope_code, ':', 2), '-', 1) as integer), 0) as province_code
 from cells as c
 join dim_period as p using (period_code)
