@@ -70,7 +70,7 @@ static class KeptTold
     {
         MakeEmpty(release);
         if (nights is not [var last, ..]) return;
-        FindChangedCounts(release, paths, last, "warehouse");
+        FindChangedCounts(release, paths, last);
         release.Execute($"""
             insert into changed_counts select {Columns} from earlier_told where is_last and is_changed except from changed_counts;
             insert into kept_changes select as_of, {Columns}, told, is_changed from earlier_told where not is_last;
@@ -96,7 +96,7 @@ static class KeptTold
             if (name == ToldRule.Published.Name)
             {
                 ledger.Execute($"attach {DuckDb.Quote(paths.BuildingWarehouse(asOf))} as warehouse (read_only)");
-                FindChangedCounts(ledger, paths, last, "warehouse");
+                FindChangedCounts(ledger, paths, last);
                 ledger.Execute("detach warehouse");
             }
             var changes = Changes(last, ToldColumns.Cells("true", "last."), ToldColumns.Cells("true", "release."), "release.");
@@ -116,8 +116,8 @@ static class KeptTold
         foreach (var old in Files(paths).Skip(AuditDisclosure.Nights + 1)) File.Delete(old);
     }
 
-    /// <summary>The temp table changed_counts: cells of ended periods whose true count that night was another one.</summary>
-    static void FindChangedCounts(DuckDBConnection connection, WarehousePaths paths, DateOnly night, string exact)
+    /// <summary>The temp table changed_counts: cells of ended periods whose true count that night was another one than in the attached warehouse.</summary>
+    static void FindChangedCounts(DuckDBConnection connection, WarehousePaths paths, DateOnly night)
     {
         // Once it was given a second name, the file in its old place may be tonight's already (a night killed while its files took their places).
         var second = Path.Combine(paths.Earlier(night), Path.GetFileName(paths.Warehouse));
@@ -126,7 +126,7 @@ static class KeptTold
             create or replace temp table changed_counts as
             select {Columns}
             from ({ToldColumns.TrueCells("true", "before")}) as b
-            full join ({ToldColumns.TrueCells("true", exact)}) as n using ({Columns})
+            full join ({ToldColumns.TrueCells("true", "warehouse")}) as n using ({Columns})
             where coalesce(b.told, 0) <> coalesce(n.told, 0)
               and period_code in (select period_code from before.dim_period where end_on <= {DuckDb.Literal(night)})
             """);
